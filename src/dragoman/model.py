@@ -47,7 +47,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What all records share: immutable, named fields only."""
 
 
-class Report(Record):
+class Report(Record, frozen=True, kw_only=True):
     """One report as it is stored: its cleaned text and what is known about where it comes from."""
 
     id: str
@@ -80,7 +80,7 @@ class Report(Record):
     """What made the text out of the bytes, with its version ("resiliparse 2.0.1", "text")."""
 
 
-class Participant(Record):
+class Participant(Record, frozen=True, kw_only=True):
     """Somebody, or a state, with a part in an event."""
 
     role: Role
@@ -97,7 +97,7 @@ class Participant(Record):
     evidence: list[Span] = msgspec.field(default_factory=list)
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """What one report says about one event."""
 
     id: str
@@ -135,7 +135,7 @@ class Claim(Record):
     """Name and version of the coder."""
 
 
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     """A number a report gives about the relations of states."""
 
     id: str
@@ -156,7 +156,7 @@ class Figure(Record):
     sentence: Span = (0, 0)
 
 
-class CodedReport(Record):
+class CodedReport(Record, frozen=True, kw_only=True):
     """A report with what it says: a line of ``dragoman code``."""
 
     report: Report
@@ -164,7 +164,7 @@ class CodedReport(Record):
     figures: list[Figure] = msgspec.field(default_factory=list)
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """What the claims of many reports add up to. Derived, never edited."""
 
     id: str
@@ -197,7 +197,7 @@ class Event(Record):
     """The visit a meeting belongs to."""
 
 
-class Ruling(Record):
+class Ruling(Record, frozen=True, kw_only=True):
     """An analyst's decision. Appended, never changed; undone by a further one."""
 
     id: str
