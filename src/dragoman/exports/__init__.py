@@ -1,0 +1,1 @@
+"""The ledger's records as files for other tools: one module a format."""

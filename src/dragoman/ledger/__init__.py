@@ -1,0 +1,29 @@
+"""The ledger: what was read, what it claims, what was ruled, and the events that add up from it.
+
+    with Ledger.open("dragoman.db") as ledger:
+        ledger.store(coded_reports, coder="lexicon 0.1.0")
+        ledger.refresh()
+        ledger.events(EventFilter(country="KAZ"))
+
+Claims never change and rulings are only added; events are derived from both by `dragoman.matching.derive`.
+"""
+
+from __future__ import annotations
+
+from dragoman.ledger.errors import LedgerError, MissingLedgerError, UnknownEventError
+from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
+from dragoman.ledger.records import Person, StoredFigure, StoredReport
+from dragoman.ledger.store import Ledger
+
+__all__ = [
+    "EventFilter",
+    "FigureFilter",
+    "Ledger",
+    "LedgerError",
+    "MissingLedgerError",
+    "Person",
+    "ReportFilter",
+    "StoredFigure",
+    "StoredReport",
+    "UnknownEventError",
+]

@@ -1,0 +1,41 @@
+"""What queries return besides the records of `dragoman.model`: those, with what the ledger knows of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.model import Figure, Record, Report
+
+
+class StoredReport(Report, frozen=True, kw_only=True):
+    """A report with its journal: what came of reading it."""
+
+    coder: str
+    """Name and version of what coded it."""
+    read_at: str
+    """When this reading was stored: UTC, ISO 8601."""
+    claims: int = 0
+    figures: int = 0
+
+
+class StoredFigure(Figure, frozen=True, kw_only=True):
+    """A figure with the words that give it and where they come from."""
+
+    quote: str = ""
+    source: str = ""
+    title: str | None = None
+    published: str | None = None
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """Somebody who takes part in events of the ledger."""
+
+    person: str
+    name: str
+    """The name most of the events give."""
+    offices: list[str] = msgspec.field(default_factory=list)
+    countries: list[str] = msgspec.field(default_factory=list)
+    events: int = 0
+    """How many events the person takes part in."""
+    spellings: list[str] = msgspec.field(default_factory=list)
+    """The words of the reports that stand for the person, the most frequent first."""

@@ -1,0 +1,250 @@
+"""The ledger itself: opening it, writing to it, and the questions it answers.
+
+Invariants:
+- A report's claims are stored with it in one transaction, or not at all.
+- ``revision`` grows with every change of claims or rulings; events carry the revision they were derived from,
+  and are replaced as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+
+from dragoman import __version__
+from dragoman.ledger import queries, rows, schema
+from dragoman.ledger.connection import connect, locate, reading, writing
+from dragoman.ledger.errors import translated
+from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
+from dragoman.ledger.records import Person, StoredFigure, StoredReport
+from dragoman.ledger.upgrade import check, upgrade
+from dragoman.model import Claim, CodedReport, Event, Report, Ruling, digest, report_id
+
+
+class Ledger:
+    """A ledger, open. Every method is one transaction; its errors are `LedgerError`."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        """Wrap an engine; use `Ledger.open`."""
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, target: str | Path, *, read_only: bool = False) -> Ledger:
+        """Open a ledger by path or URL, making it (or bringing it up to date) unless ``read_only``.
+
+        Raises:
+            MissingLedgerError: ``read_only``, and there is none.
+            LedgerError: not a ledger, locked, in a read-only folder, of a newer version.
+        """
+        path = locate(target)
+        engine = connect(path, read_only=read_only)
+        try:
+            with translated(path):
+                (check if read_only else upgrade)(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, path)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the ledger, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.path), reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with translated(self.path), writing(self._engine) as connection:
+            yield connection
+
+    # What is written
+
+    def known(self, reports: Collection[str], *, coder: str) -> set[str]:
+        """Return which of the reports (identifiers) this coder has coded already."""
+        with self._reading() as connection:
+            journal = queries.journal(connection, reports)
+        return {key for key, entry in journal.items() if entry.outcome == "coded" and entry.coder == coder}
+
+    def store(self, coded: Sequence[CodedReport], *, coder: str) -> int:
+        """Store a partition in one transaction; return how many of its reports were new or changed.
+
+        A report that another version of the coder coded before has its claims replaced.
+        """
+        partition = {one.report.id: one for one in coded}
+        with self._writing() as connection:
+            journal = queries.journal(connection, partition)
+            changed = [one for one in partition.values() if _differs(one.report, coder, journal)]
+            if changed:
+                _remove(connection, changed)
+                _insert(connection, changed, coder)
+                _touch(connection)
+        return len(changed)
+
+    def rule(self, ruling: Ruling) -> None:
+        """Add a ruling; one of the same identifier is already there and stays."""
+        with self._writing() as connection:
+            rulings = schema.rulings
+            if connection.scalar(select(rulings.c.id).where(rulings.c.id == ruling.id)) is None:
+                connection.execute(insert(rulings), [rows.to_row(ruling, rulings)])
+                _touch(connection)
+
+    def refresh(self) -> bool:
+        """Derive the events anew if claims or rulings have changed; return whether they were replaced.
+
+        Deriving takes long and holds no lock. Whoever changes the ledger refreshes it afterwards, so that a
+        refresh that finds it changed meanwhile leaves the events to the one who changed it.
+        """
+        from dragoman.matching import derive  # noqa: PLC0415 - heavy: loaded only by what derives
+
+        with self._reading() as connection:
+            revision, fresh = _state(connection)
+            if fresh:
+                return False
+            coded, rulings = queries.coded(connection), queries.rulings(connection)
+        derived = sorted(derive(coded, rulings), key=lambda event: event.id)
+        with self._writing() as connection:
+            unchanged = _state(connection)[0] == revision
+            if unchanged:
+                _replace_events(connection, derived, revision)
+        return unchanged
+
+    # What is asked
+
+    def is_fresh(self) -> bool:
+        """Return whether the events are those of all claims and rulings (not after an interruption)."""
+        with self._reading() as connection:
+            return _state(connection)[1]
+
+    def events(self, wanted: EventFilter | None = None) -> list[Event]:
+        """Return events by day, undated ones last."""
+        with self._reading() as connection:
+            return queries.events(connection, wanted or EventFilter())
+
+    def event(self, prefix: str) -> Event:
+        """Return an event by its identifier or the beginning of it.
+
+        Raises:
+            UnknownEventError: no event or several have that identifier.
+        """
+        with self._reading() as connection:
+            return queries.event(connection, prefix)
+
+    def claims(self, identifiers: Collection[str]) -> list[Claim]:
+        """Return claims by identifier, those there are, in the order of their identifiers."""
+        with self._reading() as connection:
+            return queries.claims(connection, identifiers)
+
+    def reports(self, wanted: ReportFilter | None = None) -> list[StoredReport]:
+        """Return reports by source and part."""
+        with self._reading() as connection:
+            return queries.reports(connection, wanted or ReportFilter())
+
+    def reports_by_id(self, identifiers: Collection[str]) -> Mapping[str, Report]:
+        """Return reports under their identifiers."""
+        with self._reading() as connection:
+            return queries.reports_by_id(connection, identifiers)
+
+    def figures(self, wanted: FigureFilter | None = None) -> list[StoredFigure]:
+        """Return figures by report and place in it."""
+        with self._reading() as connection:
+            return queries.figures(connection, wanted or FigureFilter())
+
+    def people(self) -> list[Person]:
+        """Return who takes part in events, the most active first."""
+        with self._reading() as connection:
+            return queries.people(connection)
+
+    def rulings(self) -> list[Ruling]:
+        """Return all rulings in the order of their time."""
+        with self._reading() as connection:
+            return queries.rulings(connection)
+
+    def coded(self) -> list[CodedReport]:
+        """Return all reports that were coded with what they say: what events are derived from."""
+        with self._reading() as connection:
+            return queries.coded(connection)
+
+
+def _outcome(report: Report) -> str:
+    return "coded" if report.skipped is None else "skipped"
+
+
+def _differs(report: Report, coder: str, journal: Mapping[str, queries.Entry]) -> bool:
+    entry = journal.get(report.id)
+    return entry is None or entry != queries.Entry(_outcome(report), report.skipped, coder)
+
+
+def _remove(connection: Connection, coded: Sequence[CodedReport]) -> None:
+    """Delete what the partition replaces, and the failure to read an input that now was read."""
+    replaced = {one.report.id for one in coded}
+    replaced |= {
+        report_id(one.report.source, one.report.part, "") for one in coded if one.report.skipped is None
+    }
+    connection.execute(delete(schema.reports).where(schema.reports.c.id.in_(replaced)))
+
+
+def _insert(connection: Connection, coded: Sequence[CodedReport], coder: str) -> None:
+    _add(connection, schema.reports, rows.report_rows(coded))
+    _add(connection, schema.inputs, [_journal_row(one.report, coder) for one in coded])
+    _add(connection, schema.claims, rows.claim_rows(coded))
+    _add(connection, schema.claim_participants, rows.claim_participant_rows(coded))
+    _add(connection, schema.figures, rows.figure_rows(coded))
+
+
+def _add(connection: Connection, table: Table, new: Sequence[rows.Fields]) -> None:
+    if new:
+        connection.execute(insert(table), list(new))
+
+
+def _journal_row(report: Report, coder: str) -> rows.Fields:
+    return {
+        "report": report.id,
+        "source": report.source,
+        "part": report.part,
+        "digest": digest("text", report.text),
+        "outcome": _outcome(report),
+        "reason": report.skipped,
+        "coder": coder,
+        "read_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _touch(connection: Connection) -> None:
+    """Note that claims or rulings have changed."""
+    state = schema.state
+    connection.execute(update(state).values(revision=state.c.revision + 1))
+
+
+def _state(connection: Connection) -> tuple[int, bool]:
+    """Return the revision, and whether the events are derived from it by this version."""
+    row = connection.execute(select(schema.state)).one()
+    return row.revision, (row.derived, row.derived_by) == (row.revision, __version__)
+
+
+def _replace_events(connection: Connection, derived: Sequence[Event], revision: int) -> None:
+    """Put the events of a revision in place of all others."""
+    connection.execute(delete(schema.events))
+    _add(connection, schema.events, rows.event_rows(derived))
+    _add(connection, schema.event_participants, rows.event_participant_rows(derived))
+    _add(connection, schema.event_claims, rows.event_claim_rows(derived))
+    connection.execute(update(schema.state).values(derived=revision, derived_by=__version__))
