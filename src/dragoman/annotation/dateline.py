@@ -1,0 +1,133 @@
+"""The dateline of a report, and the day and voice that its first lines name.
+
+"NAIROBI, May 29 /TASS/ --", "أبوظبي في 4 فبراير / وام /": a place, a day, an agency, at the very beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from dragoman.annotation.pack import LanguagePack
+from dragoman.annotation.times import TimeMention, resolve
+from dragoman.gazetteer import Gazetteer
+from dragoman.model import Evidence, Report, Span
+
+HEAD = 400
+"""Characters in which a dateline or a line with the day stands."""
+LEAD_LENGTH = 90
+"""A dateline is shorter than this."""
+CLOSERS = re.compile(r"\s[-\u2013\u2014]{1,2}\s?|\(\s?\w[^()\n]{1,30}\)|/\s?[^/\n]{2,25}\s?/|:\s|\s?[-\u2013\u2014]{1,2}\s")
+"""What ends a dateline: a dash, an agency in brackets or slashes, a colon."""
+YEARS = range(1900, 2101)
+
+
+def complete(report: Report, pack: LanguagePack, gazetteer: Gazetteer) -> Report:
+    """Return the report with dateline, day and agency as far as its own first lines give them."""
+    evidence: Evidence = dict(report.evidence)
+    changes: dict[str, object] = {}
+    lead = _lead(report)
+    _day_line(report, pack, changes, evidence)
+    published = changes.get("published", report.published)
+    anchor = date.fromisoformat(str(published)) if published and len(str(published)) == 10 else None
+    if lead is not None:
+        _read_dateline(report, lead, pack, gazetteer, anchor, changes, evidence)
+    _agency(report, lead, pack, changes, evidence)
+    if not changes:
+        return report
+    return msgspec.structs.replace(report, **changes, evidence=evidence)
+
+
+def _lead(report: Report) -> Span | None:
+    """Return the span of the line after the headline, up to what closes a dateline."""
+    start = 0
+    title = report.title or ""
+    if title and report.text.startswith(title):
+        start = len(title)
+    for line in re.finditer(r"[^\n]+", report.text[: start + HEAD]):
+        if line.start() < start or not line.group().strip():
+            continue
+        close = CLOSERS.search(line.group()[: LEAD_LENGTH + 40])
+        if close is not None and close.start() <= LEAD_LENGTH:
+            return line.start(), line.start() + close.end()
+        head = re.match(r"[A-Z][A-Z .'-]{3,25}\b", line.group())
+        if head:
+            return line.start(), line.start() + head.end()
+        if len(line.group()) > LEAD_LENGTH:
+            return None
+    return None
+
+
+def _day_line(report: Report, pack: LanguagePack, changes: dict[str, object], evidence: Evidence) -> None:
+    """A line near the top that is nothing but a day is the day of publication."""
+    if report.published:
+        return
+    for line in re.finditer(r"[^\n]+", report.text[:HEAD]):
+        if len(line.group()) > 60:
+            continue
+        for mention in pack.times.find(report.text, line.start(), line.end()):
+            rest = line.group().replace(report.text[mention.start : mention.end], "", 1)
+            day = _full_day(mention)
+            if day and sum(c.isalpha() for c in rest) <= 12:
+                changes["published"], changes["published_basis"] = day, "header"
+                evidence["published"] = [(mention.start, mention.end)]
+                return
+
+
+def _full_day(mention: TimeMention, anchor: date | None = None) -> str | None:
+    found = resolve(mention, anchor=anchor, tense="past")
+    return found.start if found is not None and len(found.start) == 10 and found.basis == "stated" else None
+
+
+def _read_dateline(
+    report: Report, lead: Span, pack: LanguagePack, gazetteer: Gazetteer, anchor: date | None,
+    changes: dict[str, object], evidence: Evidence,
+) -> None:
+    start, end = lead
+    times = pack.times.find(report.text, start, end)
+    items = pack.scanner.scan(report.text, start, end, times)
+    place = next((item for item in items[:6] if item.has("city")), None)
+    if place is None:
+        place = next((item for item in items[:2] if item.value("country") and item.has("country")), None)
+    if place is None:
+        return
+    city = place.value("city")
+    if city is not None:
+        changes["dateline"] = gazetteer.world.cities[city].name
+    evidence["dateline"] = [(place.start, place.end)]
+    for mention in times:
+        day = _full_day(mention, anchor)
+        if day:
+            changes["dateline_date"] = day
+            evidence["dateline_date"] = [(mention.start, mention.end)]
+            if not report.published and "published" not in changes and mention.first.year:
+                changes["published"], changes["published_basis"] = day, "dateline"
+                evidence["published"] = [(mention.start, mention.end)]
+            return
+
+
+def _agency(report: Report, lead: Span | None, pack: LanguagePack, changes: dict[str, object], evidence: Evidence) -> None:
+    """The agency is named in the dateline, in a credit, or by "reported"."""
+    if report.agency:
+        return
+    agencies: dict[str, str] = {
+        spelling: name for name, spellings in pack.settings.get("agencies", {}).items() for spelling in spellings
+    }
+    if not agencies:
+        return
+    known = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
+    credit = "|".join(pack.settings.get("credits", ())) or "(?!)"
+    patterns = [rf"[(/\[]\s?({known})\s?[)/\]\-,]", rf"(?:{credit})\s?:?\s*({known})\b", rf"[(/]({known})/", rf"^\s*({known})\s[-\u2013\u2014]"]
+    if lead is not None:
+        patterns.insert(0, rf"({known})")
+    for index, pattern in enumerate(patterns):
+        in_lead = lead is not None and index == 0
+        region = report.text[lead[0] : lead[1]] if in_lead and lead else report.text
+        found = re.search(pattern, region, re.MULTILINE)
+        if found:
+            shift = lead[0] if in_lead and lead else 0
+            changes["agency"] = agencies[found.group(1)]
+            evidence["agency"] = [(found.start(1) + shift, found.end(1) + shift)]
+            return

@@ -1,0 +1,39 @@
+"""A report annotated: its sentences with their items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.annotation.items import Item
+from dragoman.annotation.pack import LanguagePack
+from dragoman.model import Report, Span
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence: its span in the text, its items after the cascade, and whether it is the headline."""
+
+    span: Span
+    items: list[Item]
+    headline: bool = False
+
+
+@dataclass(slots=True)
+class Document:
+    """A report with its annotated sentences."""
+
+    report: Report
+    sentences: list[Sentence]
+
+
+def annotate(report: Report, pack: LanguagePack) -> Document:
+    """Annotate a report whose language is the pack's."""
+    text = report.text
+    title = (report.title or "").strip()
+    head = len(title) if title and text.startswith(title) else 0
+    sentences = []
+    for start, end in pack.splitter.split(text):
+        times = pack.times.find(text, start, end)
+        items = pack.cascade.apply(pack.scanner.scan(text, start, end, times), text)
+        sentences.append(Sentence((start, end), items, end <= head))
+    return Document(report, sentences)

@@ -1,0 +1,29 @@
+"""Which language a report is in, and whether it can be coded."""
+
+from __future__ import annotations
+
+import re
+
+ENOUGH = 40
+"""Letters below which a text does not show its language (bare names are noise)."""
+SAMPLE = 2000
+"""Characters that are enough to tell."""
+SAME = {"wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "apc": "ar"}
+LETTERS = re.compile(r"[^\W\d_]")
+KAZAKH_ONLY = re.compile("[әіңғүұқөһ]", re.IGNORECASE)
+NOT_KAZAKH = re.compile("[ўҳ]", re.IGNORECASE)
+
+
+def identify(text: str) -> str | None:
+    """Return the language of a text (ISO 639-1 where there is one), None when there is too little of it."""
+    sample = text[:SAMPLE]
+    letters = len(LETTERS.findall(sample))
+    if letters < ENOUGH:
+        return None
+    from py3langid import classify  # noqa: PLC0415  # a second to import, and not every run needs it
+
+    found, _ = classify(sample)
+    code = SAME.get(found, found)
+    if code in {"ky", "ru", "kk"} and len(KAZAKH_ONLY.findall(sample)) > letters // 30:
+        return "kk" if not NOT_KAZAKH.search(sample) and re.search("[әіқғұ]", sample) else code
+    return str(code)

@@ -1,0 +1,231 @@
+"""The lexicon of a language: phrases with their readings, found word by word through a trie.
+
+A phrase of several words is a path; affixes that a language glues to words (Arabic "و", "ب", "ال", Kazakh and
+Russian case endings) are declared in its ``language.toml`` and tried when the bare word is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.annotation.folding import Folder
+from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
+from dragoman.annotation.tokens import words_of
+
+LOWER, INITIAL, CAPITALS, ONLY_INITIAL = 0, 1, 2, 3
+"""How a word is written: without, with a first, with only capital letters (also: in a script without case).
+
+The last is a demand only: a short name ("Xi") is not the same word in capitals ("XI").
+"""
+LONGEST_ACRONYM = 5
+SHORT_NAME = 3
+PIECES_KEPT = 100_000
+"""Divided words kept in memory; a hostile input of ever new words empties it."""
+
+
+class Reading(NamedTuple):
+    """One sense of a phrase: its atoms ("office"; "verb", "arrive", "past") and what it stands for."""
+
+    atoms: Atoms
+    value: str
+
+
+class Entry(NamedTuple):
+    """What a phrase means when it is written in a certain way."""
+
+    readings: tuple[Reading, ...]
+    symbol: str
+
+
+class Affix(NamedTuple):
+    """Letters glued to a word: an item of its own ("و" = and), or only a feature (a case), or nothing."""
+
+    form: str
+    item: bool
+    feature: str | None
+    replaces: str = ""
+    """What the word gets back when the affix is taken off ("لل" leaves "ال")."""
+
+
+class Piece(NamedTuple):
+    """A part of a written word: offsets count from the word's start."""
+
+    word: str
+    start: int
+    end: int
+    stem: str | None
+    """The word without a glued affix, where that is a known word and the whole is not."""
+    feature: str | None
+    """What the affix adds to the stem's readings (a case)."""
+
+
+class Node:
+    """A step in the trie."""
+
+    __slots__ = ("children", "entries", "readings")
+
+    def __init__(self) -> None:
+        self.children: dict[str, Node] = {}
+        self.readings: list[tuple[Reading, int]] = []
+        self.entries: tuple[Entry | None, Entry | None, Entry | None] | None = None
+
+
+def capitals_needed(phrase: str, *, cased: bool) -> int:
+    """Return how a phrase must be written at least: names and acronyms as the data write them."""
+    first = next((c for c in phrase if c.isalpha()), "")
+    if not first.isupper():
+        return LOWER
+    letters = phrase.replace(".", "")
+    if letters.isupper() and 2 <= len(letters) <= LONGEST_ACRONYM:
+        return CAPITALS
+    if cased and len(phrase) <= SHORT_NAME:
+        return ONLY_INITIAL
+    return INITIAL if cased else LOWER
+
+
+def capitals_of(word: str) -> int:
+    """Return how a word is written (`LOWER`, `INITIAL`, `CAPITALS`)."""
+    if not word[:1].isupper():
+        return LOWER if word[:1].islower() else CAPITALS
+    return CAPITALS if word.isupper() else INITIAL
+
+
+class Lexicon:
+    """Phrases and their readings; `close` it before use, then look up with `longest`."""
+
+    def __init__(self, folder: Folder, symbols: SymbolTable, affixes: tuple[Sequence[Affix], Sequence[Affix]]) -> None:
+        """Take the prefixes and the suffixes as two sequences, longest forms first."""
+        self.folder = folder
+        self.symbols = symbols
+        self._prefixes, self._suffixes = affixes
+        self._root = Node()
+        self._middles: set[str] = set()
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
+        self._inflected: dict[tuple[tuple[Reading, ...], str], Entry] = {}
+
+    def add(self, phrase: str, reading: Reading, *, cased: bool) -> None:
+        """Add a reading of a phrase; a `cased` one (a name) must be written with the capitals of the data."""
+        words = [self.folder.fold(word) for word in words_of(phrase)]
+        if not words:
+            return
+        node = self._root
+        for word in words:
+            node = node.children.setdefault(word, Node())
+        self._middles.update(words[1:])
+        wanted = (reading, capitals_needed(phrase, cased=cased))
+        if wanted not in node.readings:
+            node.readings.append(wanted)
+
+    def close(self) -> None:
+        """Give every phrase its symbols; after this nothing can be added."""
+        features = sorted({affix.feature for affix in self._suffixes if affix.feature})
+        for node in self._nodes():
+            node.entries = tuple(self._entry(node.readings, level) for level in range(3))  # type: ignore[assignment]
+            # mypy cannot see that the generator gives exactly three
+            for feature in features:
+                for entry in node.entries or ():
+                    if entry is not None:
+                        self._inflect(entry, feature)
+
+    def _nodes(self) -> Iterator[Node]:
+        stack = [self._root]
+        while stack:
+            node = stack.pop()
+            stack.extend(node.children.values())
+            if node.readings:
+                yield node
+
+    def _entry(self, readings: Iterable[tuple[Reading, int]], level: int) -> Entry | None:
+        kept = tuple(r for r, needed in readings if needed <= level or (needed == ONLY_INITIAL and level == INITIAL))
+        return Entry(kept, self.symbols.symbol(kind_of(kept))) if kept else None
+
+    def _inflect(self, entry: Entry, feature: str) -> Entry:
+        key = (entry.readings, feature)
+        found = self._inflected.get(key)
+        if found is None:
+            readings = tuple(Reading(r.atoms | {feature}, r.value) for r in entry.readings)
+            found = self._inflected[key] = Entry(readings, self.symbols.symbol(kind_of(readings)))
+        return found
+
+    def longest(self, pieces: Sequence[Piece], at: int, levels: Sequence[int]) -> tuple[int, Entry] | None:
+        """Return how many pieces, from `at`, make up the longest known phrase, and its entry.
+
+        Args:
+            pieces: the words of the sentence.
+            at: index of the first one.
+            levels: how each is written; an acronym is only one when all its words are in capitals.
+        """
+        best: tuple[int, Entry] | None = None
+        node: Node | None = self._root
+        level, index = levels[at], at
+        while node is not None and index < len(pieces):
+            piece = pieces[index]
+            following = node.children.get(piece.word)
+            feature = None
+            if following is None and piece.stem is not None:
+                following, feature = node.children.get(piece.stem), piece.feature
+            if following is None:
+                break
+            level = min(level, levels[index]) if index > at and level == CAPITALS else level
+            entry = following.entries[level] if following.entries is not None else None
+            if entry is not None:
+                best = (index - at + 1, self._inflect(entry, feature) if feature else entry)
+            node = following if feature is None else None
+            index += 1
+        return best
+
+    def pieces(self, folded: str) -> tuple[Piece, ...]:
+        """Return how a written word divides into its parts; mostly it is one part, itself."""
+        found = self._pieces.get(folded)
+        if found is None:
+            if len(self._pieces) > PIECES_KEPT:
+                self._pieces.clear()
+            found = self._pieces[folded] = self._divide(folded)
+        return found
+
+    def _divide(self, word: str) -> tuple[Piece, ...]:
+        if word in self._root.children:
+            return (Piece(word, 0, len(word), None, None),)
+        silent = self._stem(word)
+        if silent is not None:
+            return (silent,)
+        for affix in self._prefixes:
+            if not affix.item or not word.startswith(affix.form) or len(word) - len(affix.form) < 2:
+                continue
+            rest = self._divide(affix.replaces + word[len(affix.form) :])
+            if word in self._middles or not self._known(rest):
+                continue
+            shift = len(affix.form) - len(affix.replaces)
+            tail = (p._replace(start=max(len(affix.form), p.start + shift), end=p.end + shift) for p in rest)
+            return (Piece(affix.form, 0, len(affix.form), None, None), *tail)
+        return (Piece(word, 0, len(word), None, None),)
+
+    def _known(self, pieces: tuple[Piece, ...]) -> bool:
+        first = pieces[0]
+        return len(pieces) > 1 or first.stem is not None or first.word in self._root.children
+
+    def _stem(self, word: str) -> Piece | None:
+        """Return the word with a silent affix taken off, if what is left is known."""
+        for affixes, cut in ((self._prefixes, _without_prefix), (self._suffixes, _without_suffix)):
+            for affix in affixes:
+                stem = None if affix.item else cut(word, affix)
+                if stem and (stem in self._root.children or stem in self._middles):
+                    return Piece(word, 0, len(word), stem, affix.feature)
+        return None
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._nodes())
+
+
+def _without_prefix(word: str, affix: Affix) -> str | None:
+    return affix.replaces + word[len(affix.form) :] if word.startswith(affix.form) else None
+
+
+def _without_suffix(word: str, affix: Affix) -> str | None:
+    return word[: -len(affix.form)] + affix.replaces if word.endswith(affix.form) else None
+
+
+def kind_of(readings: Iterable[Reading]) -> Kind:
+    """Return the kind of an item with these readings."""
+    return frozenset(reading.atoms for reading in readings)

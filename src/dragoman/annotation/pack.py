@@ -1,0 +1,92 @@
+"""A language made ready for use: its data read, its lexicon closed, its patterns compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman import gazetteer, languages
+from dragoman.annotation.folding import Folder
+from dragoman.annotation.groups import Cascade
+from dragoman.annotation.lexicon import Affix, Lexicon, Reading
+from dragoman.annotation.patterns import PatternCompiler, literals_of
+from dragoman.annotation.quantities import QuantityFinder
+from dragoman.annotation.scanner import Scanner
+from dragoman.annotation.symbols import SymbolTable
+from dragoman.annotation.times import TimeFinder
+from dragoman.annotation.tokens import SentenceSplitter
+from dragoman.annotation.vocabulary import add_leaders, add_lexicon, add_places, add_titles
+from dragoman.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """Everything the annotation of one language needs; built once a worker."""
+
+    code: str
+    settings: Mapping[str, Any]
+    titles: Mapping[str, Any]
+    constructions: Mapping[str, Any]
+    lexicon: Lexicon
+    symbols: SymbolTable
+    scanner: Scanner
+    splitter: SentenceSplitter
+    times: TimeFinder
+    quantities: QuantityFinder
+    cascade: Cascade
+    compiler: PatternCompiler
+    """For the constructions: it sees all symbols, those of the cascade too."""
+
+
+def load_pack(code: str, world: Gazetteer) -> LanguagePack:
+    """Read and compile a language.
+
+    Raises:
+        PatternError: a pattern of the language cannot be compiled.
+        KeyError: a table lacks what every language must have.
+    """
+    settings = languages.read_table(code, "language")
+    titles = languages.read_table(code, "titles")
+    groups = languages.read_table(code, "groups")
+    constructions = languages.read_table(code, "constructions")
+    symbols = SymbolTable()
+    folder = Folder(settings.get("equal"))
+    lexicon = Lexicon(folder, symbols, (_affixes(settings, "prefixes"), _affixes(settings, "suffixes")))
+    names = gazetteer.load_names(code)
+    macros = {**groups.get("macros", {}), **constructions.get("macros", {})}
+    _add_literals(lexicon, groups, constructions, macros)
+    add_lexicon(lexicon, languages.read_table(code, "lexicon"))
+    add_titles(lexicon, titles)
+    add_places(lexicon, {section: getattr(names, section) for section in
+                         ("countries", "demonyms", "combining", "cities", "organisations", "seats")}, world)
+    add_leaders(lexicon, names.leaders)
+    lexicon.close()
+    capitals = bool(settings.get("capitals", False))
+    scanner = Scanner(lexicon, symbols, capitals=capitals)
+    cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold), symbols)
+    calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
+    return LanguagePack(
+        code, settings, titles, constructions, lexicon, symbols, scanner,
+        SentenceSplitter(settings.get("abbreviations", ())), TimeFinder(calendar, numbers), QuantityFinder(numbers),
+        cascade, PatternCompiler(symbols, macros, folder.fold),
+    )
+
+
+def _affixes(settings: Mapping[str, Any], name: str) -> list[Affix]:
+    """Return a language's affixes, longest first, so that "وال" is tried before "و"."""
+    found = [
+        Affix(entry["form"], bool(entry.get("item", False)), entry.get("feature"), entry.get("replaces", ""))
+        for entry in settings.get(name, [])
+    ]
+    return sorted(found, key=lambda affix: -len(affix.form))
+
+
+def _add_literals(lexicon: Lexicon, groups: Mapping[str, Any], constructions: Mapping[str, Any], macros: Mapping[str, str]) -> None:
+    sources = list(macros.values())
+    for table in (groups, constructions):
+        for entries in table.values():
+            if isinstance(entries, list):
+                sources.extend(entry["pattern"] for entry in entries if "pattern" in entry)
+    for word in sorted(literals_of(sources)):
+        lexicon.add(word, Reading(frozenset({"=" + lexicon.folder.fold(word)}), word), cased=False)

@@ -1,0 +1,221 @@
+"""The pattern language of the language folders, compiled to regular expressions over symbols.
+
+    in|at|to            one of these words
+    {arrive}            an item of this lexicon group (a verb, a noun, a word list)
+    {receive:passive}   the same, and with this feature
+    <visitor>           an item that can fill this role; <visitor:gen> only in this case
+    <name=@fullname>    a role filled by what a macro matches
+    @macro              a macro of the file
+    ~   ~~              a gap of up to 8 items of the same clause without an actor; of up to 20 with any
+    ^   $               beginning and end of the clause
+    ( a b | c )?        groups, alternatives, and the quantifiers ? * + {1,3}
+
+Items that tell nothing here (times, adverbs: the group ``transparent``) may stand between any two elements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from dragoman.annotation.symbols import SymbolTable, character_class
+
+SHORT_GAP, LONG_GAP = 8, 20
+ELEMENT = re.compile(r"\(|\)|\s\|\s|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+")
+QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
+
+PLACE = (frozenset({"city"}), frozenset({"country", "name"}), frozenset({"seat"}), frozenset({"here"}))
+ACTOR = (frozenset({"actor"}),)
+SLOTS: Mapping[str, tuple[frozenset[str], ...]] = {
+    "place": PLACE,
+    "origin": PLACE,
+    "city": (frozenset({"city"}),),
+    "country": (frozenset({"country"}),),
+    "state": (frozenset({"country", "name"}),),
+    "demonym": (frozenset({"country", "adj"}),),
+    "seat": (frozenset({"seat"}),),
+    "organisation": (frozenset({"org"}),),
+    "office": (frozenset({"office"}),),
+    "person": (frozenset({"person"}),),
+    "name": (frozenset({"person"}), frozenset({"name"})),
+    "unknown": (frozenset({"unknown"}), frozenset({"name"})),
+    "kind": (frozenset({"kind"}),),
+    "standing": (frozenset({"standing"}),),
+    "count": (frozenset({"quantity"}),),
+    "verb": (frozenset({"verb"}),),
+    "title": (frozenset({"actor", "title"}),),
+    "base": (frozenset({"verb", "base"}),),
+    "head": (frozenset({"noun"}),),
+}
+"""What can fill a slot; a slot that is not named here is a role and wants an actor."""
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says which and why."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern: its expression, the slot of each group, and the symbols it cannot do without."""
+
+    source: str
+    expression: re.Pattern[str]
+    slots: Mapping[str, str]
+    """From the expression's group name to the slot's name ("party2" -> "party")."""
+    required: tuple[frozenset[str], ...]
+    """Sets of symbols: each must be met for the pattern to match at all."""
+
+
+def literals_of(sources: list[str]) -> set[str]:
+    """Return the plain words that patterns name, so that the lexicon can know them."""
+    words: set[str] = set()
+    for source in sources:
+        for element in ELEMENT.findall(source):
+            if not QUANTIFIER.fullmatch(element) and element.strip() not in {"(", ")", "|", "~", "~~", "^", "$"}:
+                words.update(word for word in element.split("|") if word and word[0] not in "{<@")
+    return words
+
+
+@dataclass
+class _Build:
+    """State of one compilation."""
+
+    source: str
+    slots: dict[str, str] = field(default_factory=dict)
+    required: list[frozenset[str]] = field(default_factory=list)
+    depth: int = 0
+
+
+class PatternCompiler:
+    """Compiles patterns against a closed symbol table."""
+
+    def __init__(self, symbols: SymbolTable, macros: Mapping[str, str], fold: Callable[[str], str]) -> None:
+        """Take the macros of the language; they may use each other, in order."""
+        self._symbols = symbols
+        self._macros = macros
+        self._fold = fold
+        self._classes: dict[str, frozenset[str]] = {}
+        transparent = symbols.having([frozenset({"transparent"})])
+        self._skip = f"{character_class(transparent)}{{0,6}}" if transparent else ""
+        barrier = symbols.having([frozenset({"barrier"})])
+        actors = symbols.having([frozenset({"actor"})])
+        self._short = f"{character_class(barrier | actors, negated=True)}{{0,{SHORT_GAP}}}?"
+        self._long = f"{character_class(barrier, negated=True)}{{0,{LONG_GAP}}}?"
+
+    def compile(self, source: str) -> Pattern:
+        """Compile one pattern.
+
+        Raises:
+            PatternError: it cannot be read, or names a group or macro that does not exist.
+        """
+        build = _Build(source)
+        body = self._sequence(source, build)
+        try:
+            return Pattern(source, re.compile(body), build.slots, tuple(build.required))
+        except re.error as error:
+            raise PatternError(f"pattern {source!r} cannot be compiled: {error}") from error
+
+    def _sequence(self, source: str, build: _Build) -> str:
+        elements = [element.strip() or "|" for element in ELEMENT.findall(source)]
+        out: list[str] = []
+        fresh = True  # nothing yet to put a skip after
+        for index, element in enumerate(elements):
+            following = elements[index + 1] if index + 1 < len(elements) else ""
+            optional = bool(QUANTIFIER.fullmatch(following)) and following[0] in "?*"
+            if QUANTIFIER.fullmatch(element):
+                self._quantify(out, element)
+            elif element == "(":
+                out.append(("" if fresh else self._skip) + "(?:")
+                build.depth += 1
+                fresh = True
+            elif element == ")":
+                out.append(")")
+                build.depth -= 1
+                fresh = False
+            elif element == "|":
+                out.append("|")
+                fresh = True
+            else:
+                piece = self._element(element, build, required=build.depth == 0 and not optional)
+                out.append(piece if fresh else f"(?:{self._skip}{piece})")
+                fresh = element == "^"
+        return "".join(out)
+
+    @staticmethod
+    def _quantify(out: list[str], quantifier: str) -> None:
+        if out and out[-1] == ")":
+            opened = 0
+            for index in range(len(out) - 1, -1, -1):
+                opened += (out[index] == ")") - out[index].endswith("(?:")
+                if opened == 0:
+                    head = out[index]
+                    out[index] = "(?:" + head
+                    out.append(")" + quantifier)
+                    return
+        out[-1] = f"(?:{out[-1]}){quantifier}"
+
+    def _element(self, element: str, build: _Build, *, required: bool) -> str:
+        if element == "~":
+            return self._short
+        if element == "~~":
+            return self._long
+        if element in "^$":
+            return element
+        if element.startswith("@"):
+            return f"(?:{self._macro(element[1:], build)})"
+        if element.startswith("<") and "=" in element:
+            return self._macro_slot(element, build)
+        symbols: frozenset[str] = frozenset()
+        slot = None
+        for option in element.split("|"):
+            found, name = self._option(option, build)
+            symbols |= found
+            slot = slot or name
+        if not symbols and "<" not in element:
+            raise PatternError(f"pattern {build.source!r}: nothing in the lexicon fits {element!r}")
+        if required:
+            build.required.append(symbols)
+        text = character_class(symbols)
+        return self._group(slot, text, build) if slot else text
+
+    def _macro(self, name: str, build: _Build) -> str:
+        if name not in self._macros:
+            raise PatternError(f"pattern {build.source!r}: there is no macro @{name}")
+        inner = _Build(build.source, build.slots, [], 1)
+        return self._sequence(self._macros[name], inner)
+
+    def _macro_slot(self, element: str, build: _Build) -> str:
+        slot, _, macro = element.strip("<>").partition("=")
+        return self._group(slot, self._macro(macro.lstrip("@"), build), build)
+
+    @staticmethod
+    def _group(slot: str, text: str, build: _Build) -> str:
+        name, number = slot, 1
+        while name in build.slots:
+            number += 1
+            name = f"{slot}{number}"
+        build.slots[name] = slot
+        return f"(?P<{name}>{text})"
+
+    def _option(self, option: str, build: _Build) -> tuple[frozenset[str], str | None]:
+        key = option
+        slot = None
+        if option.startswith("<"):
+            slot = option.strip("<>").partition(":")[0]
+        if key not in self._classes:
+            self._classes[key] = self._symbols_of(option, build)
+        return self._classes[key], slot
+
+    def _symbols_of(self, option: str, build: _Build) -> frozenset[str]:
+        if option[0] in "<{" and option[-1] not in ">}":
+            raise PatternError(f"pattern {build.source!r}: {option!r} is not closed")
+        name, _, rest = option.strip("<>{}").partition(":")
+        wanted = {part for part in rest.split(",") if part and not part.startswith("!")}
+        without = frozenset(part[1:] for part in rest.split(",") if part.startswith("!"))
+        if option.startswith("<"):
+            slots = [slot | wanted for slot in SLOTS.get(name, ACTOR)]
+            return self._symbols.having(slots, without)
+        if option.startswith("{"):
+            return self._symbols.having([frozenset({"/" + name}) | wanted], without)
+        return self._symbols.having([frozenset({"=" + self._fold(option)})])

@@ -1,0 +1,182 @@
+"""From a sentence's characters to typed items: lexicon phrases, names, numbers, times, other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.annotation.items import Item
+from dragoman.annotation.lexicon import CAPITALS, INITIAL, LOWER, Entry, Lexicon, Piece, Reading, capitals_of
+from dragoman.annotation.symbols import SymbolTable
+from dragoman.annotation.times import TimeMention
+from dragoman.annotation.tokens import Token, tokenise
+
+UNKNOWN = Reading(frozenset({"unknown"}), "")
+NAME = Reading(frozenset({"name"}), "")
+NUMBER = Reading(frozenset({"number"}), "")
+SIGN = Reading(frozenset({"sign"}), "")
+TIME = Reading(frozenset({"time", "transparent"}), "")
+BASIC = (UNKNOWN, NAME, NUMBER, SIGN, TIME)
+TITLE_CASE = 0.75
+"""Share of capitalised long words from which a sentence counts as a headline in title case."""
+LONGEST_NAME = 6
+
+
+@dataclass(slots=True)
+class Word:
+    """A piece of the sentence before it is an item."""
+
+    piece: Piece
+    text: str
+    start: int
+    end: int
+    level: int
+
+
+class Scanner:
+    """Turns sentences into items."""
+
+    def __init__(self, lexicon: Lexicon, symbols: SymbolTable, *, capitals: bool) -> None:
+        """Take whether the script shows names by capitals."""
+        self._lexicon = lexicon
+        self._capitals = capitals
+        self._basic = {r: Entry((r,), symbols.symbol(frozenset({r.atoms}))) for r in BASIC}
+        self._surname = Entry((Reading(frozenset({"person", "part"}), ""),), symbols.symbol(frozenset({frozenset({"person", "part"})})))
+
+    def scan(self, text: str, start: int, end: int, times: Sequence[TimeMention] = ()) -> list[Item]:
+        """Return the items of ``text[start:end]``; the times found there become items of their own."""
+        words = self._words(text, start, end)
+        headline = self._capitals and _is_title_case(words)
+        pieces = [word.piece for word in words]
+        levels = [word.level for word in words]
+        items: list[Item] = []
+        at, coming = 0, list(reversed(times))
+        while at < len(words):
+            word = words[at]
+            while coming and coming[-1].end <= word.start:
+                coming.pop()
+            if coming and coming[-1].start <= word.start:
+                mention = coming.pop()
+                entry = self._basic[TIME]
+                items.append(Item(entry.symbol, mention.start, mention.end, entry.readings, mention))
+                while at < len(words) and words[at].start < mention.end:
+                    at += 1
+                continue
+            found = self._lexicon.longest(pieces, at, levels)
+            if found is None or (self._capitals and _is_person(found[1])):
+                at += self._name_or_word(words, at, found, items, headline=headline)
+                continue
+            length, entry = found
+            items.append(Item(entry.symbol, word.start, words[at + length - 1].end, entry.readings))
+            at += length
+        return items
+
+    def _words(self, text: str, start: int, end: int) -> list[Word]:
+        words: list[Word] = []
+        fold, divide = self._lexicon.folder.fold, self._lexicon.pieces
+        for token in tokenise(text, start, end):
+            folded = fold(token.text)
+            level = capitals_of(token.text) if self._capitals else CAPITALS
+            pieces = divide(folded)
+            if len(pieces) == 1:
+                words.append(Word(pieces[0], token.text, token.start, token.end, level))
+                continue
+            words.extend(self._divided(token, folded, pieces, level))
+        return words
+
+    @staticmethod
+    def _divided(token: Token, folded: str, pieces: Sequence[Piece], level: int) -> list[Word]:
+        """Place the parts of a word in the text; where folding changed its length each part spans the word."""
+        exact = len(folded) == len(token.text)
+        out = []
+        for piece in pieces:
+            start = token.start + piece.start if exact else token.start
+            end = min(token.end, token.start + piece.end) if exact else token.end
+            out.append(Word(piece, token.text[piece.start : piece.end] if exact else token.text, start, end, level))
+        return out
+
+    def _name_or_word(
+        self, words: list[Word], at: int, found: tuple[int, Entry] | None, items: list[Item], *, headline: bool
+    ) -> int:
+        word = words[at]
+        if self._capitals and (found is not None or _could_begin_name(word)):
+            length = self._name_length(words, at, found, headline=headline)
+            known = found is not None
+            if known and length == found[0]:  # type: ignore[index]  # known says it is there
+                entry = found[1]  # type: ignore[index]  # as above
+            elif known or self._holds_person(words, at, length):
+                entry = self._surname
+            elif length == 1 and at == 0 and not headline and not (len(words) > 1 and words[1].level >= INITIAL):
+                entry = self._basic[UNKNOWN]
+            else:
+                entry = self._basic[NAME]
+            items.append(Item(entry.symbol, word.start, words[at + length - 1].end, entry.readings))
+            return length
+        reading = NUMBER if word.text[0].isdigit() else UNKNOWN if word.text[0].isalnum() else SIGN
+        entry = self._basic[reading]
+        items.append(Item(entry.symbol, word.start, word.end, entry.readings))
+        return 1
+
+    def _holds_person(self, words: list[Word], at: int, length: int) -> bool:
+        return any(self._person_at(words, index) for index in range(at + 1, at + length))
+
+    def _person_at(self, words: list[Word], index: int) -> int:
+        """Return the length of a known person's name that begins here, 0 when there is none."""
+        if words[index].level < INITIAL:
+            return 0
+        pieces = [word.piece for word in words[index : index + LONGEST_NAME]]
+        found = self._lexicon.longest(pieces, 0, [word.level for word in words[index : index + LONGEST_NAME]])
+        return found[0] if found is not None and _is_person(found[1]) else 0
+
+    def _name_length(self, words: list[Word], at: int, found: tuple[int, Entry] | None, *, headline: bool) -> int:
+        """Return how many words make up the name that begins at `at`.
+
+        A whole name that is known ends there. A surname, or unknown capitalised words, go on through initials,
+        particles ("bin", "de") and hyphens as long as capitalised unknown words or surnames follow; in a headline
+        in title case a known name is not continued, because any word may be capitalised there.
+        """
+        length = found[0] if found else 1
+        if found and (any("full" in r.atoms for r in found[1].readings) or headline):
+            return length
+        while at + length < len(words) and length < LONGEST_NAME:
+            more = self._continues(words, at + length)
+            if not more:
+                break
+            length += more
+        return length
+
+    def _continues(self, words: list[Word], index: int) -> int:
+        word = words[index]
+        last = len(words) - 1
+        glued = word.start == words[index - 1].end
+        if word.text == "." and len(words[index - 1].text) == 1 and words[index - 1].level >= INITIAL:
+            return 1
+        if word.text in "-'\u2019" and glued and index < last and words[index + 1].start == word.end:
+            following = words[index + 1]
+            return 2 if following.level >= INITIAL and following.text.lower() != "s" and self._nameable(words, index + 1) else 0
+        if self._is_particle(word) and index < last and words[index + 1].level >= INITIAL:
+            more = self._continues(words, index + 1)
+            return 1 + more if more else 0
+        person = self._person_at(words, index)
+        return person or int(_could_begin_name(word) and self._nameable(words, index))
+
+    def _nameable(self, words: list[Word], index: int) -> bool:
+        found = self._lexicon.longest([words[index].piece], 0, [words[index].level])
+        return found is None or _is_person(found[1])
+
+    def _is_particle(self, word: Word) -> bool:
+        node = self._lexicon.longest([word.piece], 0, [word.level])
+        return node is not None and any("particle" in r.atoms for r in node[1].readings)
+
+
+def _is_person(entry: Entry) -> bool:
+    return all("person" in reading.atoms for reading in entry.readings)
+
+
+def _could_begin_name(word: Word) -> bool:
+    return word.level >= INITIAL and word.text[0].isalpha() and word.piece.stem is None
+
+
+def _is_title_case(words: Sequence[Word]) -> bool:
+    long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
+    return len(long) > 3 and sum(word.level > LOWER for word in long) / len(long) >= TITLE_CASE

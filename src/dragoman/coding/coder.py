@@ -1,0 +1,180 @@
+"""The first coder: rules. Fast, free, the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from dragoman import __version__, gazetteer, languages
+from dragoman.annotation.dateline import complete
+from dragoman.annotation.document import Document, Sentence, annotate
+from dragoman.annotation.identify import identify
+from dragoman.annotation.items import Actor, Item
+from dragoman.annotation.pack import LanguagePack, load_pack
+from dragoman.annotation.times import TimeMention
+from dragoman.coding import context
+from dragoman.coding.claims import claim_of
+from dragoman.coding.clauses import clauses_of
+from dragoman.coding.constructions import Constructions, Proposal
+from dragoman.coding.draft import Draft
+from dragoman.coding.figures import figures_of
+from dragoman.coding.joining import join
+from dragoman.coding.people import Entity, People
+from dragoman.coding.romanise import Romaniser
+from dragoman.coding.settle import Setting, negated, settle
+from dragoman.coding.validate import acceptable
+from dragoman.gazetteer import Gazetteer
+from dragoman.model import CodedReport, Report
+
+CODER = f"lexicon {__version__}"
+"""Name and version of this coder."""
+
+
+@dataclass(frozen=True)
+class LanguageCoder:
+    """A language's pack and its compiled constructions."""
+
+    pack: LanguagePack
+    constructions: Constructions
+
+
+class Coder:
+    """Codes reports; languages are loaded when the first report in them comes."""
+
+    def __init__(self, world: Gazetteer | None = None) -> None:
+        """Take a gazetteer, by default the compiled one."""
+        self._gazetteer = world or gazetteer.load()
+        self._languages: dict[str, LanguageCoder] = {}
+
+    def language(self, code: str) -> LanguageCoder:
+        """Return a language ready for coding, loading it at first use."""
+        if code not in self._languages:
+            pack = load_pack(code, self._gazetteer)
+            self._languages[code] = LanguageCoder(pack, Constructions(pack))
+        return self._languages[code]
+
+    def code(self, report: Report) -> CodedReport:
+        """Return the report completed (language, dateline, day, agency) with its claims and figures."""
+        if report.skipped:
+            return CodedReport(report=report)
+        found = report.language or identify(report.text)
+        if found not in languages.available():
+            return CodedReport(report=_skipped(report, found))
+        language = self.language(found)
+        report = complete(msgspec.structs.replace(report, language=found), language.pack, self._gazetteer)
+        document = annotate(report, language.pack)
+        coding = _Coding(document, language, self._gazetteer)
+        claims = [claim_of(draft, report.id, CODER, report.text) for draft in coding.events()]
+        figures = figures_of(document, language.pack, coding.setting)
+        return CodedReport(report=report, claims=claims, figures=figures)
+
+
+def _skipped(report: Report, found: str | None) -> Report:
+    known = ", ".join(languages.available())
+    if found is None:
+        reason = "too little text to tell its language"
+    else:
+        reason = f"its language ({found}) cannot be coded yet; known: {known}"
+    return msgspec.structs.replace(report, language=found, skipped=reason)
+
+
+class _Coding:
+    """The coding of one report."""
+
+    def __init__(self, document: Document, language: LanguageCoder, world: Gazetteer) -> None:
+        self._document = document
+        self._language = language
+        self._gazetteer = world
+        report = document.report
+        pack = language.pack
+        romaniser = Romaniser(pack.titles.get("name_parts", {}), pack.settings.get("romanise"), pack.settings.get("name_prefixes"))
+        self._home = self._country_of(report.dateline)
+        day = report.dateline_date or report.published
+        people = People(world, pack.titles, romaniser, day, self._home)
+        self.setting = Setting(
+            people, world, pack.settings.get("status", {}), _day(day), _year(document), self._city_id(report.dateline), report.text,
+            pack.quantities,
+        )
+
+    def events(self) -> list[Draft]:
+        """Return the report's events, joined and complete."""
+        drafts = [draft for sentence in self._document.sentences for draft in self._sentence(sentence)]
+        drafts = [draft for draft in drafts if draft.type != "visit" or acceptable(draft, self._gazetteer)]
+        visits = join([draft for draft in drafts if draft.type == "visit"])
+        others = [draft for draft in drafts if draft.type != "visit"]
+        context.place_within_visits(others, visits)
+        self._sides(others, visits)
+        context.place_by_dateline(others, self._home, next(iter(self._document.report.evidence.get("dateline", [])), None))
+        others = join([draft for draft in others if acceptable(draft, self._gazetteer)])
+        context.host_visits(visits, others, self._gazetteer)
+        for draft in visits:
+            draft.status = draft.status or "held"
+        return sorted([*visits, *others], key=lambda draft: draft.order)
+
+    def _sides(self, others: Sequence[Draft], visits: Sequence[Draft]) -> None:
+        """A signing without named sides is between the sides of the report's talks."""
+        sides = context.parties_of_report([*visits, *others])
+        for draft in others:
+            if draft.type == "signing" and len({e.country for e in draft.entities() if e.country}) < 2:
+                for part in sides:
+                    if not any(part.entity.country == entity.country for entity in draft.entities()):
+                        draft.parts.append(context.Part("party", Entity(country=part.entity.country), list(part.spans)))
+
+    def _sentence(self, sentence: Sentence) -> list[Draft]:
+        pack = self._language.pack
+        background = any(item.has("/background") for item in sentence.items)
+        first = pack.settings.get("order", "svo") == "svo"
+        drafts: list[Draft] = []
+        for clause in clauses_of(sentence.items, subject_first=first):
+            for item in clause.items:
+                self._meet(item)
+            proposals = self._language.constructions.match(clause)
+            adjuncts = {
+                kind: self._language.constructions.adjuncts_in(clause, kind) for kind in {p.construction.type for p in proposals}
+            }
+            for proposal in proposals:
+                if not (negated(proposal) and proposal.construction.status is None):
+                    drafts.append(self._draft(proposal, adjuncts[proposal.construction.type], sentence, background))
+        return drafts
+
+    def _meet(self, item: Item) -> None:
+        """Take note of the people a clause names, in order, so that later references find them."""
+        if isinstance(item.data, Actor) and (item.data.members or item.data.name or item.data.country):
+            if item.data.reference != "counterpart":
+                self.setting.people.resolve(item.data)
+
+    def _draft(self, proposal: Proposal, adjuncts: list[dict[str, list[Item]]], sentence: Sentence, background: bool) -> Draft:
+        return settle(
+            proposal, adjuncts, self.setting, sentence=sentence.span, order=proposal.items[0].start,
+            headline=sentence.headline, background=background,
+        )
+
+    def _city_id(self, name: str | None) -> str | None:
+        return next((key for key, city in self._gazetteer.world.cities.items() if city.name == name), None) if name else None
+
+    def _country_of(self, name: str | None) -> str | None:
+        city = self._city_id(name)
+        return self._gazetteer.country_of_city(city) if city else None
+
+
+def _year(document: Document) -> int | None:
+    """Return the latest year that the report's dates name."""
+    years = [
+        year
+        for sentence in document.sentences
+        for item in sentence.items
+        if isinstance(item.data, TimeMention)
+        for year in (item.data.first.year, item.data.last.year if item.data.last else None)
+        if year
+    ]
+    return max(years, default=None)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+
+
+__all__ = ["CODER", "Coder", "Mapping"]

@@ -1,0 +1,152 @@
+"""The constructions of a language: patterns over a clause that propose an event.
+
+A construction stands in ``constructions.toml`` under its event's type::
+
+    [[visit]]
+    pattern = "<visitor> ~ {arrive} in|at <place> ~ for|on a? {visit}"
+    example = "French President Emmanuel Macron arrived in Astana on Wednesday on an official visit."
+    gives   = { visitor = "Emmanuel Macron", city = "Astana", kind = "official", status = "held" }
+
+Further keys: ``status`` (what the construction itself says), ``subject`` (the role the clause's subject fills when
+the pattern did not), ``weak`` (names an event without stating it: "after the visit of X to Y"), ``also`` (a second
+type the same words state), ``set`` (fields), ``none = true`` (the words are no event: they block others).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from dragoman.annotation.groups import slots_of
+from dragoman.annotation.items import Item
+from dragoman.annotation.pack import LanguagePack
+from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError
+from dragoman.coding.clauses import Clause
+from dragoman.model import EventType, Status
+
+KEYS = frozenset({"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to"})
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A compiled construction."""
+
+    name: str
+    """``en/visit/12``: language, type, number in the file."""
+    type: EventType
+    pattern: Pattern
+    status: Status | None = None
+    subject: str | None = None
+    weak: bool = False
+    none: bool = False
+    background: bool = False
+    set: Mapping[str, Any] = field(default_factory=dict)
+    example: str = ""
+    gives: Mapping[str, Any] = field(default_factory=dict)
+    to: tuple[str, ...] = ()
+    """For an adjunct: the types of event it belongs to."""
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What a construction found in a clause."""
+
+    construction: Construction
+    clause: Clause
+    first: int
+    """Index of the first item matched, in the clause."""
+    last: int
+    """Index after the last item matched."""
+    slots: dict[str, list[Item]]
+
+    @property
+    def items(self) -> list[Item]:
+        """Return the items matched."""
+        return self.clause.items[self.first : self.last]
+
+
+class Constructions:
+    """All constructions of a language, found by the symbols that a clause holds."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        """Compile the language's constructions.
+
+        Raises:
+            PatternError: a construction cannot be read.
+        """
+        self.all = list(_read(pack.code, pack.constructions, pack.compiler))
+        self.adjuncts = list(_adjuncts(pack.code, pack.constructions, pack.compiler))
+        self._by_symbol: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for index, construction in enumerate(self.all):
+            self._index(index, construction.pattern)
+
+    def _index(self, index: int, pattern: Pattern) -> None:
+        """File a construction under the rarest thing it needs."""
+        if not pattern.required:
+            self._always.append(index)
+            return
+        for symbol in min(pattern.required, key=len):
+            self._by_symbol.setdefault(symbol, []).append(index)
+
+    def match(self, clause: Clause) -> list[Proposal]:
+        """Return what the constructions propose for a clause, in the order of the file."""
+        line = "".join([item.symbol for item in clause.items])
+        wanted: set[int] = set(self._always)
+        for symbol in set(line):
+            wanted.update(self._by_symbol.get(symbol, ()))
+        out = []
+        for index in sorted(wanted):
+            construction = self.all[index]
+            pattern = construction.pattern
+            if any(needed.isdisjoint(line) for needed in pattern.required):
+                continue
+            for match in pattern.expression.finditer(line):
+                if match.end() > match.start():
+                    slots = slots_of(pattern, match, clause.items)
+                    out.append(Proposal(construction, clause, match.start(), match.end(), slots))
+        return _unblocked(out)
+
+
+    def adjuncts_in(self, clause: Clause, event_type: str) -> list[dict[str, list[Item]]]:
+        """Return the slots that adjuncts of a type of event fill in a clause ("at the invitation of X")."""
+        line = "".join([item.symbol for item in clause.items])
+        out = []
+        for adjunct in self.adjuncts:
+            if event_type not in adjunct.to or any(needed.isdisjoint(line) for needed in adjunct.pattern.required):
+                continue
+            match = adjunct.pattern.expression.search(line)
+            if match:
+                out.append(slots_of(adjunct.pattern, match, clause.items))
+        return out
+
+
+def _adjuncts(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Iterable[Construction]:
+    for number, entry in enumerate(table.get("adjunct", []), 1):
+        pattern = compiler.compile(entry["pattern"])
+        yield Construction(f"{code}/adjunct/{number}", "visit", pattern, to=tuple(entry["to"]), example=entry.get("example", ""))
+
+
+def _unblocked(proposals: list[Proposal]) -> list[Proposal]:
+    """Drop what a ``none`` construction over the same trigger forbids."""
+    blocks = [p for p in proposals if p.construction.none]
+    return [
+        p for p in proposals
+        if not p.construction.none
+        and not any(b.construction.type == p.construction.type and b.first < p.last and p.first < b.last for b in blocks)
+    ]
+
+
+def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Iterable[Construction]:
+    for event_type in get_args(EventType):
+        for number, entry in enumerate(table.get(event_type, []), 1):
+            name = f"{code}/{event_type}/{number}"
+            unknown = set(entry) - KEYS
+            if unknown:
+                raise PatternError(f"{name}: unknown keys {sorted(unknown)}")
+            yield Construction(
+                name, event_type, compiler.compile(entry["pattern"]), entry.get("status"), entry.get("subject"),
+                bool(entry.get("weak")), bool(entry.get("none")), bool(entry.get("background")),
+                entry.get("set", {}), entry.get("example", ""), entry.get("gives", {}),
+            )

@@ -1,0 +1,63 @@
+"""A claim in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.coding.people import Entity
+from dragoman.model import DateBasis, EventType, Role, Span, Status
+
+
+@dataclass(slots=True)
+class Part:
+    """Somebody's part in a draft, with the words that say so."""
+
+    role: Role
+    entity: Entity
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one construction said, made complete as far as its sentence allows; later drafts may be joined to it."""
+
+    type: EventType
+    rule: str
+    sentence: Span
+    order: int
+    """Position in the report, for "the first mention"."""
+    status: Status | None = None
+    weak: bool = False
+    """The words name the event without stating it."""
+    background: bool = False
+    headline: bool = False
+    parts: list[Part] = field(default_factory=list)
+    country: str | None = None
+    city: str | None = None
+    place: str | None = None
+    inferred_place: bool = False
+    """The place comes from the context, not from the event's own words."""
+    organisation: str | None = None
+    ordinal: int | None = None
+    kinds: list[tuple[str, Span]] = field(default_factory=list)
+    format: str | None = None
+    setting: str | None = None
+    count: int | None = None
+    documents: list[str] = field(default_factory=list)
+    start: str | None = None
+    end: str | None = None
+    basis: DateBasis | None = None
+    evidence: dict[str, list[Span]] = field(default_factory=dict)
+
+    def entities(self) -> list[Entity]:
+        """Return who takes part, in order."""
+        return [part.entity for part in self.parts]
+
+    def role(self, *roles: str) -> list[Entity]:
+        """Return who takes part in one of these roles."""
+        return [part.entity for part in self.parts if part.role in roles]
+
+    def note(self, field_name: str, *spans: Span) -> None:
+        """Add evidence for a field."""
+        known = self.evidence.setdefault(field_name, [])
+        known.extend(span for span in spans if span not in known)

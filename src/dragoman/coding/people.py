@@ -1,0 +1,275 @@
+"""Who is meant: the people and states of one report, from first mention to "the two leaders".
+
+The report's own words come first; the gazetteer only supplies what they leave out (the person behind a name, the
+country of an office-holder), and never overrides them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.annotation.items import Actor
+from dragoman.coding.romanise import Romaniser
+from dragoman.gazetteer import Gazetteer, Leader, covers
+from dragoman.model import Standing
+
+LEADING = frozenset({"head of state", "head of government", "royal"})
+"""Levels of office that "the two leaders" can mean."""
+TOP = ("head of state", "head of government", "royal", "foreign minister")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody the report speaks of."""
+
+    name: str | None = None
+    person: str | None = None
+    office: str | None = None
+    standing: Standing | None = None
+    country: str | None = None
+    organisation: str | None = None
+    words: frozenset[str] = frozenset()
+    """The folded words of the name as the report writes it."""
+    mentions: int = 0
+
+    def same_as(self, other: Entity) -> bool:
+        """Return whether two references are surely one person or one state."""
+        if self is other:
+            return True
+        if self.person or other.person:
+            return self.person == other.person
+        if self.name or other.name:
+            return self.name == other.name
+        return (self.office, self.country, self.organisation) == (other.office, other.country, other.organisation)
+
+    def fits(self, other: Entity) -> bool:
+        """Return whether two references can be one: equal, or one of them leaves the name open."""
+        if self.same_as(other):
+            return True
+        if self.name and other.name:
+            return False
+        if (self.country or self.organisation) is None or (other.country or other.organisation) is None:
+            return False
+        if (self.country, self.organisation) != (other.country, other.organisation):
+            return False
+        return self.office == other.office or self.office is None or other.office is None or "leader" in (self.office, other.office)
+
+
+@dataclass(slots=True)
+class People:
+    """The registry of one report; resolve the actors in the order of the text."""
+
+    gazetteer: Gazetteer
+    titles: Mapping[str, Any]
+    romaniser: Romaniser
+    day: str | None
+    home: str | None = None
+    """The country of the dateline or the outlet, for "the president" of nobody said."""
+    entities: list[Entity] = field(default_factory=list)
+    recent: list[Entity] = field(default_factory=list)
+    by_span: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)
+
+    def resolve(self, actor: Actor, others: Sequence[Entity] = ()) -> list[Entity]:
+        """Return whom an actor means, none when nobody can be told.
+
+        Args:
+            actor: the reference.
+            others: whom the clause names besides, for "his French counterpart".
+        """
+        known = self.by_span.get(actor.span)
+        if known is not None and (known or not others):
+            return known
+        found = [entity for single in actor.each() for entity in self._single(single, others)]
+        self.by_span[actor.span] = found
+        for entity in found:
+            entity.mentions += 1
+            if entity in self.recent:
+                self.recent.remove(entity)
+            self.recent.append(entity)
+        return found
+
+    def _single(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
+        if actor.reference == "pronoun":
+            return [self.recent[-1]] if self.recent and actor.number == 1 else []
+        if actor.reference == "pair" and not actor.name:
+            return self._pair(actor)
+        if actor.reference == "counterpart" and not actor.name:
+            return self._counterpart(actor, others)
+        if actor.name:
+            return [self._named(actor, others)]
+        return self._titled(actor)
+
+    def _pair(self, actor: Actor) -> list[Entity]:
+        """The latest two (or more) people of different countries, leaders first."""
+        levels = {self.gazetteer.level(actor.office)} if actor.office and actor.office != "leader" else LEADING
+        pool = [e for e in reversed(self.recent) if e.office or e.person]
+        fitting = [e for e in pool if self._level(e) in levels] or [e for e in pool if self._level(e) in TOP]
+        chosen: list[Entity] = []
+        for entity in fitting:
+            if all(entity.country != other.country for other in chosen):
+                chosen.append(entity)
+        return chosen[:2] if actor.number == 2 and len(chosen) >= 2 else []
+
+    def _level(self, entity: Entity) -> str:
+        return self.gazetteer.level(entity.office)
+
+    def _counterpart(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
+        partner = next((e for e in [*others, *reversed(self.recent)] if e.office and e.country != actor.country), None)
+        office = partner.office if partner else None
+        if actor.country is None:
+            return []
+        return [self._find_title(office, actor.country) or self._add(Entity(office=office, country=actor.country))]
+
+    def _titled(self, actor: Actor) -> list[Entity]:
+        """Resolve a title, a country or an organisation without a name."""
+        office = self._office(actor.office, actor.country)
+        if actor.reference == "state" or (office is None and actor.country):
+            return [self._state(actor.country)] if actor.country else []
+        if actor.country is None and actor.organisation is None:
+            fitting = [e for e in reversed(self.recent) if self._bears(e, office) and not (actor.visiting and e.country == self.home)]
+            if fitting:
+                return fitting[:1]
+            if self.home is None or actor.visiting or self.gazetteer.level(office) not in {*TOP, "minister"}:
+                return []
+            actor.country = self.home
+        found = self._find_title(office, actor.country, actor.organisation)
+        if found is not None and (found.standing == actor.standing or actor.standing is None):
+            return [found]
+        return [self._add(Entity(office=office, standing=actor.standing, country=actor.country, organisation=actor.organisation))]
+
+    def _state(self, country: str | None) -> Entity:
+        for entity in self.entities:
+            if entity.name is None and entity.office is None and entity.country == country and not entity.organisation:
+                return entity
+        return self._add(Entity(country=country))
+
+    def _find_title(self, office: str | None, country: str | None, organisation: str | None = None) -> Entity | None:
+        fitting = [
+            e for e in reversed(self.recent)
+            if e.country == country and self._bears(e, office) and (organisation is None or e.organisation == organisation)
+        ]
+        return next((e for e in fitting if e.name), fitting[0] if fitting else None)
+
+    def _bears(self, entity: Entity, office: str | None) -> bool:
+        """Return whether an entity can be called by an office; "leader" fits every top office."""
+        if office is None or entity.office == office:
+            return entity.office is not None or entity.person is not None
+        if office == "leader":
+            return self._level(entity) in LEADING or entity.office == "leader"
+        level = self.gazetteer.level(office)
+        return level in {"head of state", "minister"} and level == self._level(entity) and office in {"president", "minister"}
+
+    def _office(self, office: str | None, country: str | None) -> str | None:
+        """Return the office behind a word that means different offices in different countries."""
+        if office is None or not office.startswith("?"):
+            return office
+        by_country = self.titles.get("by_country", {}).get(office[1:], {})
+        found: str | None = by_country.get(country or "", by_country.get("default"))
+        return found
+
+    def _named(self, actor: Actor, others: Sequence[Entity]) -> Entity:
+        words = name_words(actor.name or "")
+        office = self._office(actor.office, actor.country)
+        if actor.reference == "counterpart" and office is None:
+            office = next((e.office for e in others if e.office), None)
+        person = self._person(actor, words, office)
+        entity = self._known(words, person, actor.country)
+        if entity is None:
+            entity = self._add(self._new(actor, words, person, office))
+        self._learn(entity, actor, office, words)
+        return entity
+
+    def _known(self, words: frozenset[str], person: str | None, country: str | None) -> Entity | None:
+        for entity in reversed(self.entities):
+            if person and entity.person == person:
+                return entity
+            if person or entity.person or not entity.words or (country and entity.country and country != entity.country):
+                continue
+            if words <= entity.words or entity.words <= words:
+                return entity
+        if person is None and len(words) == 1:
+            for entity in reversed(self.entities):
+                if entity.words and words <= entity.words and (not country or country == entity.country):
+                    return entity
+        return None
+
+    def _new(self, actor: Actor, words: frozenset[str], person: str | None, office: str | None) -> Entity:
+        leader = self.gazetteer.leader(person) if person else None
+        name = leader.name if leader else self.romaniser.name(actor.name or "")
+        return Entity(name, person, office, actor.standing, actor.country, actor.organisation, words)
+
+    def _learn(self, entity: Entity, actor: Actor, office: str | None, words: frozenset[str]) -> None:
+        """Keep what a mention adds; the gazetteer fills what no mention has said."""
+        if office and (entity.office is None or entity.office == "leader"):
+            entity.office = office
+        entity.standing = entity.standing or actor.standing
+        entity.country = entity.country or actor.country
+        entity.organisation = entity.organisation or actor.organisation
+        entity.words |= words
+        leader = self.gazetteer.leader(entity.person) if entity.person else None
+        if leader is None:
+            return
+        if entity.organisation is None and actor.country is None and entity.country is None:
+            entity.country = leader.country
+            entity.organisation = leader.organisation
+        entity.country = entity.country or leader.country
+        if entity.office is None:
+            entity.office = office_on(leader, self.day)
+
+    def _person(self, actor: Actor, words: frozenset[str], office: str | None) -> str | None:
+        """Choose among the gazetteer's people of that name: who was introduced, then country, then office and day."""
+        candidates = list(actor.people)
+        for entity in self.entities:
+            if entity.person in candidates:
+                return entity.person
+        if actor.country:
+            national = [p for p in candidates if self._country(p) == actor.country]
+            if not national and candidates and actor.office:
+                return None
+            candidates = national or candidates
+        if len(candidates) > 1 and office:
+            candidates = [p for p in candidates if self.gazetteer.holds(p, office, self.day)] or [
+                p for p in candidates if self.gazetteer.holds(p, office, None)
+            ] or candidates
+        if len(candidates) > 1:
+            candidates = [p for p in candidates if self._in_office(p)] or candidates
+        return candidates[0] if len(candidates) == 1 or (candidates and (office or actor.country)) else None
+
+    def _country(self, person: str) -> str | None:
+        leader = self.gazetteer.leader(person)
+        return leader.country if leader else None
+
+    def _in_office(self, person: str) -> bool:
+        leader = self.gazetteer.leader(person)
+        return leader is not None and any(covers(term, self.day) for term in leader.terms)
+
+    def _add(self, entity: Entity) -> Entity:
+        self.entities.append(entity)
+        return entity
+
+
+def office_on(leader: Leader, day: str | None) -> str | None:
+    """Return the office a leader held on a day, the most senior listed first; without a day the latest."""
+    if day is None:
+        return leader.terms[0].office if leader.terms else None
+    return next((term.office for term in leader.terms if covers(term, day)), None)
+
+
+def name_words(name: str) -> frozenset[str]:
+    """Return the folded words of a name, for comparing "Xi" with "Xi Jinping"."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", plain) if len(word) > 1)
+
+
+def distinct(entities: Iterable[Entity]) -> list[Entity]:
+    """Return the entities without repeats, in order."""
+    out: list[Entity] = []
+    for entity in entities:
+        if not any(entity.same_as(other) for other in out):
+            out.append(entity)
+    return out

@@ -1,0 +1,306 @@
+"""Makes drafts of proposals: who, where, when, in what form, held or planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, cast
+
+from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
+from dragoman.annotation.quantities import QuantityFinder
+from dragoman.annotation.times import Resolved, TimeMention, resolve
+from dragoman.coding.constructions import Proposal
+from dragoman.coding.draft import Draft, Part
+from dragoman.coding.people import Entity, People, distinct
+from dragoman.gazetteer import Gazetteer
+from dragoman.model import Role, Span, Status
+
+ROLES = frozenset(
+    {"visitor", "host", "inviter", "greeter", "party", "caller", "called", "attendee", "organiser", "signatory",
+     "witness", "invitee", "guest", "sender", "receiver", "speaker"}
+)
+STATE_SLOT_ROLE = {"signing": "party", "meeting": "party", "call": "party", "summit": "attendee"}
+BACKGROUND_AFTER = timedelta(days=60)
+"""A held event that lies further back than this before the report is history in it."""
+COUNTED = frozenset({"documents", "agreements"})
+REACH = 14
+"""Items between an event's words and a time or place that still belongs to it."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """What holds for the whole report while it is coded."""
+
+    people: People
+    gazetteer: Gazetteer
+    statuses: Mapping[str, str]
+    """From a verb's form to the status it tells ("past" -> "held")."""
+    anchor: date | None
+    year: int | None
+    """The report's year as far as its own dates show it, when no day of publication is known."""
+    dateline_city: str | None
+    text: str
+    quantities: QuantityFinder
+
+
+def settle(
+    proposal: Proposal, adjuncts: Sequence[Mapping[str, list[Item]]], setting: Setting, *,
+    sentence: Span, order: int, headline: bool, background: bool,
+) -> Draft:
+    """Return the draft of a proposal; it may still lack a place, a date or a participant."""
+    construction = proposal.construction
+    draft = Draft(construction.type, construction.name, sentence, order, headline=headline)
+    first, last = proposal.items[0], proposal.items[-1]
+    draft.note("event", (first.start, last.end))
+    draft.weak = construction.weak
+    _parts(draft, proposal, adjuncts, setting)
+    _status(draft, proposal, setting)
+    _places(draft, proposal, setting)
+    _nouns(draft, proposal)
+    _details(draft, proposal, setting)
+    draft.background = background or construction.background
+    _time(draft, proposal, setting)
+    for name, value in construction.set.items():
+        setattr(draft, name, value)
+    return draft
+
+
+def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, list[Item]]], setting: Setting) -> None:
+    """Resolve who fills the slots; a counterpart is understood from the others."""
+    filled: list[tuple[str, Item]] = [
+        (slot, item)
+        for slots in (proposal.slots, *adjuncts)
+        for slot, items in slots.items()
+        for item in items
+        if slot in ROLES or slot == "state"
+    ]
+    subject = proposal.construction.subject
+    if subject and subject not in proposal.slots and proposal.clause.subject is not None:
+        filled.insert(0, (subject, proposal.clause.subject))
+    filled.sort(key=lambda pair: isinstance(pair[1].data, Actor) and pair[1].data.reference == "counterpart")
+    for slot, item in filled:
+        role = cast("Role", slot if slot in ROLES else STATE_SLOT_ROLE.get(draft.type, "party"))
+        for entity in _entities(item, setting, draft.entities()):
+            if not any(part.entity.same_as(entity) for part in draft.parts):
+                draft.parts.append(Part(role, entity, evidence_of(item)))
+    draft.parts.sort(key=lambda part: min(part.spans, default=(0, 0)))
+
+
+def _entities(item: Item, setting: Setting, others: Sequence[Entity]) -> list[Entity]:
+    if isinstance(item.data, Actor):
+        return setting.people.resolve(item.data, others)
+    country = item.value("country")
+    if country is None:
+        return []
+    return setting.people.resolve(Actor((item.start, item.end), "state", country=country, spans=((item.start, item.end),)))
+
+
+def evidence_of(item: Item) -> list[Span]:
+    """Return the spans of the words that name an actor; the item's own when it keeps none."""
+    spans = list(item.data.spans) if isinstance(item.data, Actor) else []
+    return spans or [(item.start, item.end)]
+
+
+def _status(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """The construction's word counts first, then its first verb: auxiliaries, else the form."""
+    if proposal.construction.status:
+        draft.status = proposal.construction.status
+        return
+    for item in proposal.items:
+        if not item.has("verb"):
+            continue
+        status = verb_status(item, setting.statuses)
+        if status is not None:
+            draft.status = status
+            return
+    for item in proposal.items:
+        if isinstance(item.data, NounGroup) and item.data.status:
+            draft.status = item.data.status
+            return
+
+
+def verb_status(item: Item, statuses: Mapping[str, str]) -> Status | None:
+    """Return what a verb says of its event's status, None when it says nothing."""
+    if isinstance(item.data, VerbGroup):
+        return "denied" if item.data.negated and item.data.status != "planned" else item.data.status
+    for form in ("past", "fut", "pres", "ing", "part"):
+        if any("verb" in r.atoms and form in r.atoms for r in item.readings):
+            return cast("Status | None", statuses.get(form))
+    return None
+
+
+def negated(proposal: Proposal) -> bool:
+    """Return whether a verb or noun of the match is denied."""
+    return any(isinstance(i.data, VerbGroup | NounGroup) and i.data.negated for i in proposal.items)
+
+
+def _places(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    items = proposal.slots.get("place", []) + proposal.slots.get("seat", [])
+    if not items:
+        items = _places_near(proposal)
+    for item in items:
+        take_place(draft, item, setting)
+    for item in proposal.slots.get("organisation", []):
+        draft.organisation = item.value("org")
+        draft.note("organisation", (item.start, item.end))
+
+
+def _places_near(proposal: Proposal) -> list[Item]:
+    """Return places after a word like "in" that stand near the match, in the same clause."""
+    items = proposal.clause.items
+    near = range(max(0, proposal.first - 6), min(len(items), proposal.last + REACH))
+    found = []
+    for index in near:
+        if index and items[index].has("located") or (
+            index and is_place(items[index]) and items[index - 1].has("/locative") and not _inside_slot(items[index], proposal)
+        ):
+            found.append(items[index])
+    return found[:2]
+
+
+def _inside_slot(item: Item, proposal: Proposal) -> bool:
+    return any(item in items for slot, items in proposal.slots.items() if slot == "origin")
+
+
+def is_place(item: Item) -> bool:
+    """Return whether an item names a place."""
+    return item.data is None and any(
+        r.atoms & {"city", "seat", "here"} or {"country", "name"} <= r.atoms for r in item.readings
+    )
+
+
+def take_place(draft: Draft, item: Item, setting: Setting) -> None:
+    """Give a draft the place an item names, unless it contradicts one that the draft has."""
+    span = (item.start, item.end)
+    city, seat, country = item.value("city"), item.value("seat"), item.value("country")
+    if item.has("here") and city is None and country is None:
+        city = setting.dateline_city
+    if city:
+        nation = setting.gazetteer.country_of_city(city)
+        if draft.country in (None, nation) and draft.city is None:
+            draft.city, draft.country = setting.gazetteer.world.cities[city].name, nation
+            draft.note("city", span)
+            draft.note("country", span)
+    elif seat:
+        _take_seat(draft, seat, span, setting)
+    elif country and draft.country is None:
+        draft.country = country
+        draft.note("country", span)
+
+
+def _take_seat(draft: Draft, seat: str, span: Span, setting: Setting) -> None:
+    found = setting.gazetteer.world.seats.get(seat)
+    if found is None or draft.country not in (None, found.country):
+        return
+    draft.country = found.country
+    draft.note("country", span)
+    if not found.airport:
+        draft.place = draft.place or found.name
+        draft.note("place", span)
+    city = setting.gazetteer.world.cities.get(found.city)
+    if city is not None and draft.city is None:
+        draft.city = city.name
+        draft.note("city", span)
+
+
+def _nouns(draft: Draft, proposal: Proposal) -> None:
+    """Take the kinds of visit from noun groups of the match, else from those right behind it."""
+    groups = [i.data for i in proposal.items if isinstance(i.data, NounGroup)]
+    after = proposal.clause.items[proposal.last : proposal.last + REACH]
+    if draft.type == "visit" and not any(g.kinds for g in groups):
+        groups += [i.data for i in after if isinstance(i.data, NounGroup) and i.has("/visit")][:1]
+    for group in groups:
+        if draft.type == "visit":
+            draft.kinds.extend(k for k in group.kinds if k not in draft.kinds)
+    for item in proposal.slots.get("kind", []):
+        draft.kinds.append((item.value("kind") or "other", (item.start, item.end)))
+
+
+def _details(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Take format, setting and number of documents from the match and what follows it in the clause."""
+    items = proposal.clause.items[max(0, proposal.first - 4) : proposal.last + REACH]
+    for name in ("format", "setting"):
+        for item in items:
+            value = item.value(name)
+            if value and getattr(draft, name) is None and draft.type in {"meeting", "call", "summit"}:
+                setattr(draft, name, value)
+                draft.note(name, (item.start, item.end))
+    if draft.type == "signing":
+        _count(draft, proposal, setting)
+
+
+def _count(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Take the number of documents from the words of the match ("signed 24 documents")."""
+    first, last = proposal.items[0], proposal.items[-1]
+    for quantity in setting.quantities.find(setting.text, first.start, last.end):
+        if quantity.noun in COUNTED and quantity.value == int(quantity.value) and quantity.value > 1:
+            draft.count = int(quantity.value)
+            draft.note("count", quantity.value_span)
+            return
+
+
+def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Take the nearest time of the clause that can be resolved."""
+    tense: Any = "future" if draft.status in {"planned", "proposed"} else "past" if draft.status == "held" else None
+    for mention in _times_by_distance(proposal):
+        resolved = resolved_time(cast("TimeMention", mention.data), setting, tense)
+        if resolved is not None:
+            give_time(draft, resolved, (mention.start, mention.end), setting)
+            return
+
+
+def resolved_time(mention: TimeMention, setting: Setting, tense: Any) -> Resolved | None:
+    """Resolve a time; without a day of publication the year of the report, where it shows, helps a day and month."""
+    found = resolve(mention, anchor=setting.anchor, tense=tense)
+    if found is not None or setting.anchor is not None or setting.year is None:
+        return found
+    if mention.first.month and not mention.first.year:
+        last_day = date(setting.year, mention.first.month, 28)
+        return resolve(mention, anchor=last_day, tense=None)
+    if mention.relative and mention.relative.unit == "year":
+        return resolve(mention, anchor=date(setting.year, 12, 31), tense=tense)
+    return None
+
+
+def give_time(draft: Draft, resolved: Resolved, span: Span, setting: Setting) -> None:
+    """Give a draft a resolved time; a held event in the future is planned, one long past is background."""
+    draft.start, draft.end, draft.basis = resolved.start, resolved.end, resolved.basis
+    draft.note("start", span)
+    if resolved.end:
+        draft.note("end", span)
+    anchor = setting.anchor
+    if anchor is None:
+        return
+    iso = anchor.isoformat()
+    if draft.status == "held" and resolved.start > iso[: len(resolved.start)]:
+        draft.status = "planned"
+    last = resolved.end or resolved.start
+    limit = (anchor - BACKGROUND_AFTER).isoformat()
+    if draft.status in {"held", None} and last < limit[: len(last)]:
+        draft.background = True
+
+
+def _times_by_distance(proposal: Proposal) -> list[Item]:
+    """Return the times of the clause, the nearest to the match first; inside it counts as nearest."""
+    found: list[tuple[int, int, Item]] = []
+    for index, item in enumerate(proposal.clause.items):
+        if not isinstance(item.data, TimeMention) or not usable(item.data):
+            continue
+        if proposal.first <= index < proposal.last:
+            distance = 0
+        else:
+            distance = proposal.first - index if index < proposal.first else index - proposal.last + 1
+        if distance <= REACH:
+            found.append((distance, index, item))
+    return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])]
+
+
+def usable(mention: TimeMention) -> bool:
+    """Return whether a time can date an event: a duration cannot."""
+    return not mention.is_duration
+
+
+def countries_of(entities: Sequence[Entity]) -> list[str]:
+    """Return the states of some people, each once."""
+    return list(dict.fromkeys(e.country for e in distinct(entities) if e.country))

@@ -1,0 +1,84 @@
+"""What may stand in a ledger of diplomacy: the rules that drop a draft.
+
+The rules are those of a human coder's book: a visit is the presence of an office-holder in another state; a
+domestic trip, a museum, a delegation without a name, credentials and sport are no events here.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.draft import Draft
+from dragoman.coding.people import Entity, distinct
+from dragoman.gazetteer import Gazetteer
+
+OUTSIDE = frozenset({"subnational", "ambassador", "spokesperson", "mp", "consul"})
+"""Levels whose doings are no events of this ledger by themselves."""
+WEAK_OFFICES = frozenset({"spokesperson", "adviser", "commander", "consul", "ambassador", "mp"})
+
+
+def acceptable(draft: Draft, gazetteer: Gazetteer) -> bool:
+    """Return whether a draft is an event of the ledger."""
+    test = {"visit": _visit, "meeting": _encounter, "call": _encounter, "summit": _summit, "signing": _signing,
+            "invitation": _invitation}.get(draft.type, _other)
+    return test(draft, gazetteer)
+
+
+def is_official(entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Return whether somebody acts for a state or an organisation."""
+    if entity.standing == "former":
+        return False
+    if gazetteer.level(entity.office) in OUTSIDE or entity.office in WEAK_OFFICES:
+        return False
+    if entity.office or entity.person:
+        return True
+    return entity.name is None and bool(entity.country or entity.organisation)
+
+
+def _visit(draft: Draft, gazetteer: Gazetteer) -> bool:
+    visitors = [e for e in draft.role("visitor") if is_official(e, gazetteer) and (e.office or e.person or e.name)]
+    if not visitors or draft.country is None:
+        return False
+    abroad = [e for e in visitors if e.country != draft.country and (e.country or e.organisation)]
+    if not abroad:
+        return False
+    draft.parts = [p for p in draft.parts if p.role != "visitor" or p.entity in abroad]
+    return True
+
+
+def _encounter(draft: Draft, gazetteer: Gazetteer) -> bool:
+    """Two sides at least, both acting for somebody, not both of one state."""
+    people = distinct(draft.entities())
+    if len(people) < 2 or not any(is_official(e, gazetteer) for e in people):
+        return False
+    if not all(is_official(e, gazetteer) for e in people[:2]) and not _known_side(people):
+        return False
+    sides = {e.country or e.organisation for e in people} - {None}
+    return len(sides) > 1
+
+
+def _known_side(people: list[Entity]) -> bool:
+    """A former or lower office-holder counts beside an official when both sides are known by state."""
+    return False
+
+
+def _summit(draft: Draft, gazetteer: Gazetteer) -> bool:
+    people = [e for e in draft.entities() if is_official(e, gazetteer)]
+    return bool(people) and (draft.organisation is not None or draft.country is not None)
+
+
+def _signing(draft: Draft, gazetteer: Gazetteer) -> bool:
+    sides = {e.country or e.organisation for e in draft.entities()} - {None}
+    return len(sides) > 1
+
+
+def _invitation(draft: Draft, gazetteer: Gazetteer) -> bool:
+    inviters, invitees = draft.role("inviter"), draft.role("invitee")
+    if not inviters or not invitees or inviters[0].same_as(invitees[0]):
+        return False
+    if not all(is_official(e, gazetteer) for e in (*inviters, *invitees)):
+        return False
+    sides = {e.country or e.organisation for e in (*inviters, *invitees)} - {None}
+    return len(sides) > 1
+
+
+def _other(draft: Draft, gazetteer: Gazetteer) -> bool:
+    return bool(draft.parts)
