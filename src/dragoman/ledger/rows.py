@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Row, Table
 
+from dragoman.ledger.quotes import phrases, words
 from dragoman.ledger.schema import claim_participants, claims, event_participants, events, figures, reports
-from dragoman.model import Claim, CodedReport, Event, Figure, Participant, Record, Report, Span
+from dragoman.model import Claim, CodedReport, Event, Figure, Participant, Record, Report
 
 Fields = dict[str, Any]
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -25,11 +26,6 @@ def from_row(record_type: type[AnyRecord], row: Row[Any], **more: object) -> Any
     """Return the record of a row; ``more`` are the fields from other tables."""
     fields = {str(name): value for name, value in row._mapping.items()}  # plain text, not SQLAlchemy's names
     return msgspec.convert(fields | more, record_type)
-
-
-def words(text: str, spans: Iterable[Span]) -> list[str]:
-    """Return the words that spans point at."""
-    return [text[start:end] for start, end in spans]
 
 
 def report_rows(coded: Sequence[CodedReport]) -> list[Fields]:
@@ -49,7 +45,7 @@ def claim_participant_rows(coded: Sequence[CodedReport]) -> list[Fields]:
             **to_row(participant, claim_participants),
             "claim": claim.id,
             "position": position,
-            "quotes": words(one.report.text, participant.evidence),
+            "quotes": phrases(one.report.text, participant.evidence),
         }
         for one in coded
         for claim in one.claims

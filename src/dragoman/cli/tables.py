@@ -1,0 +1,161 @@
+"""Records as tables for a terminal of 80 columns. Every word from a report goes through `plain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.cli.plain import END_ISOLATE, ISOLATE, clip, is_right_to_left, plain
+from dragoman.ledger import Person, StoredFigure, StoredReport
+from dragoman.model import Event, Participant
+
+SHORT = 8
+"""Digits of an identifier in a table; `dragoman show` takes them."""
+
+STYLES = {"held": "green", "planned": "yellow", "proposed": "yellow", "postponed": "magenta"}
+"""Styles of a status; what did not happen is red."""
+
+ACTIVE = frozenset({"visitor", "caller", "inviter", "organiser", "sender", "speaker"})
+"""Roles named before the arrow."""
+
+
+def events(found: Sequence[Event]) -> Table:
+    """Return events, one a row."""
+    table = _table("id", "when", "what", "who", "where")
+    for event in found:
+        table.add_row(
+            Text(event.id[:SHORT], "dim"),
+            when(event.start, event.end, event.date_basis),
+            what(event),
+            _text("; ".join(who(event.participants)), 120),
+            _text(where(event.city, event.country), 40),
+        )
+    return table
+
+
+def figures(found: Sequence[StoredFigure]) -> Table:
+    """Return figures, one a row."""
+    table = _table("metric", "value", "when", "parties", "words, report")
+    for figure in found:
+        table.add_row(
+            _text(f"{figure.metric} {figure.nature}", 40),
+            _text(amount(figure), 40),
+            _text(span_of(figure.start, figure.end) or "", 24),
+            _text(" ".join(figure.parties), 40),
+            _lines(figure.quote, figure.title or figure.source),
+        )
+    return table
+
+
+def reports(found: Sequence[StoredReport]) -> Table:
+    """Return reports, one a row."""
+    table = _table("published", "lang", "claims", "figures", "report")
+    for report in found:
+        label = report.source if report.part == 1 else f"{report.source} ({report.part})"
+        last = (
+            Text(f"not read: {plain(report.skipped)}", "red")
+            if report.skipped
+            else _text(report.agency or "", 60)
+        )
+        table.add_row(
+            when(report.published, None, report.published_basis),
+            _text(report.language or "", 8),
+            Text(str(report.claims), justify="right"),
+            Text(str(report.figures), justify="right"),
+            Text("\n").join(
+                part for part in (_text(report.title or "", 120), _text(label, 120), last) if part
+            ),
+        )
+    return table
+
+
+def people(found: Sequence[Person]) -> Table:
+    """Return people, one a row."""
+    table = _table("person", "offices", "countries", "events", "in the reports")
+    for person in found:
+        table.add_row(
+            _text(person.name, 60),
+            _text(", ".join(person.offices), 60),
+            _text(" ".join(person.countries), 40),
+            Text(str(person.events), justify="right"),
+            _lines(*person.spellings[:4]),
+        )
+    return table
+
+
+def when(start: str | None, end: str | None, basis: str | None) -> Text:
+    """Return dates; what the report did not state itself is marked with its basis."""
+    text = Text(span_of(start, end) or "?", no_wrap=True)
+    if basis is not None and basis != "stated":
+        text.append(f" ({basis})", "dim")
+    return text
+
+
+def span_of(start: str | None, end: str | None) -> str | None:
+    """Return an interval as ISO 8601 writes it, the end without what it shares: ``2024-11-04/05``."""
+    if start is None or end is None or start == end:
+        return start or end
+    shared = end.rpartition("-")[0]
+    same = shared and len(end) == len(start) and start.startswith(f"{shared}-")
+    return f"{start}/{end[len(shared) + 1 :] if same else end}"
+
+
+def what(event: Event) -> Text:
+    """Return the type with the kind of a visit, and the status in its colour."""
+    kind = f"{event.kind} " if event.kind and event.kind != "other" else ""
+    text = Text(f"{kind}{event.type} ")
+    text.append(event.status, STYLES.get(event.status, "red"))
+    return text.append(" (background)", "dim") if event.background else text
+
+
+def who(participants: Iterable[Participant]) -> list[str]:
+    """Return the participants in short, those who act first, hosts and the like after an arrow."""
+    first = [_short(one) for one in participants if one.role in ACTIVE]
+    others = [_short(one) for one in participants if one.role not in ACTIVE]
+    if not first or not others:
+        return _once(first + others)
+    return [*_once(first)[:-1], f"{_once(first)[-1]} → {_once(others)[0]}", *_once(others)[1:]]
+
+
+def where(city: str | None, country: str | None) -> str:
+    """Return the place in short."""
+    return " ".join(part for part in (city, country) if part)
+
+
+def amount(figure: StoredFigure) -> str:
+    """Return a figure's value with its bound and unit, digits in groups."""
+    bound = {"about": "~", "over": ">", "under": "<"}.get(figure.bound, "")
+    sign = "+" if figure.change and figure.value > 0 else ""
+    return f"{bound}{sign}{figure.value:,.10g} {figure.unit}"
+
+
+def _short(one: Participant) -> str:
+    name = one.name or one.office or one.organisation
+    if name is None:
+        return one.country or "?"
+    return f"{name} {one.country}" if one.country else name
+
+
+def _once(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _text(text: str, cells: int) -> Text:
+    return Text(clip(plain(text), cells))
+
+
+def _lines(*texts: str) -> Text:
+    """Return texts each in a line of its own, one written right to left isolated."""
+    lines = [clip(plain(text), 60) for text in texts if text]
+    isolated = [f"{ISOLATE}{line}{END_ISOLATE}" if is_right_to_left(line) else line for line in lines]
+    return Text("\n".join(isolated))
