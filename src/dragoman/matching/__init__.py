@@ -1,0 +1,48 @@
+"""From claims to events: copies of reports, the same person, the same event across reports and languages.
+
+    derive(coded, rulings) -> events
+
+`derive` is a pure function: it can be run again at any time and gives the same result whatever the order in
+which the reports came in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.matching.accounts import accounts_of
+from dragoman.matching.cells import event_of
+from dragoman.matching.containment import with_visits
+from dragoman.matching.copies import origin_of_copies, shared_passages
+from dragoman.matching.events import cluster
+from dragoman.matching.rulings import checked_value, confirmed, in_order, regroup, rejected, settle
+from dragoman.model import CodedReport, Event, Ruling
+
+__all__ = ["checked_value", "derive", "origin_of_copies", "shared_passages"]
+
+
+def derive(
+    coded: Sequence[CodedReport], rulings: Sequence[Ruling] = (), *, copies: Mapping[str, str] | None = None
+) -> list[Event]:
+    """Return the events that coded reports and rulings add up to, by date, type and identifier.
+
+    Args:
+        coded: reports with their claims, in any order; repeated ones count once.
+        rulings: what analysts decided; applied in the order of their time.
+        copies: from a copy's report to its original's, when known already (`origin_of_copies`); finding them
+            takes most of the time on long texts.
+
+    Raises:
+        ValueError: a ruling sets a cell to what it cannot hold.
+    """
+    decided = in_order(rulings)
+    wrong = rejected(decided)
+    accounts = [a for a in accounts_of(coded, copies) if a.id not in wrong]
+    groups = regroup(cluster(accounts), decided)
+    held = confirmed(decided)
+    events = with_visits(settle((event_of(group, held) for group in groups), decided))
+    return sorted(events, key=_reading_order)
+
+
+def _reading_order(event: Event) -> tuple[str, str, str]:
+    return event.start or "9999", event.type, event.id

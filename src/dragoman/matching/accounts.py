@@ -1,0 +1,122 @@
+"""A claim together with what matters about its report: the piece that events are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from dragoman.matching import dates
+from dragoman.matching.copies import origin_of_copies
+from dragoman.matching.origins import is_press_office, voices
+from dragoman.model import Claim, CodedReport, Participant, Report
+
+PAST = frozenset({"held"})
+FUTURE = frozenset({"planned", "proposed"})
+OLD = 60
+"""Days after which an event is no news any more, but history."""
+
+SIDES: dict[str, tuple[frozenset[str], ...]] = {
+    "visit": (frozenset({"visitor"}),),
+    "meeting": (frozenset({"party", "host", "visitor"}),),
+    "call": (frozenset({"party", "caller", "called"}),),
+    "signing": (frozenset({"party", "signatory"}),),
+    "invitation": (frozenset({"inviter"}), frozenset({"invitee"})),
+    "message": (frozenset({"sender"}), frozenset({"receiver"})),
+    "statement": (frozenset({"speaker", "party"}),),
+    "ceremony": (frozenset({"guest", "host", "party"}),),
+    "summit": (),
+}
+"""Which roles make an event the one it is, by type. At a summit it is the organisation that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim, with its report, the voice behind it and its time."""
+
+    claim: Claim
+    report: Report
+    voice: str
+    official: bool
+    """Whether the report is a party's own release."""
+    copy_of: str | None
+    published: int | None
+    """Day of publication as an ordinal; of a copy, its original's: its "yesterday" is the original's too."""
+    window: dates.Window | None
+    history: bool
+    """Whether it is of the past of its report's own news: marked so, or months before the news."""
+
+    @property
+    def id(self) -> str:
+        """The identifier of the claim."""
+        return self.claim.id
+
+    @property
+    def side(self) -> str:
+        """On which side of its report's day the event lies: "past", "future", or "open" when called off."""
+        if self.claim.status in PAST:
+            return "past"
+        return "future" if self.claim.status in FUTURE else "open"
+
+    def sides(self) -> list[list[Participant]]:
+        """Return the participants that make the event the one it is, by side."""
+        groups = SIDES[self.claim.type]
+        return [[p for p in self.claim.participants if p.role in roles] for roles in groups]
+
+
+def accounts_of(coded: Iterable[CodedReport], copies: Mapping[str, str] | None = None) -> list[Account]:
+    """Return the accounts of some coded reports, in the order of their claims' identifiers.
+
+    The same report or claim given twice counts once. `copies` are found here when not given.
+    """
+    coded = _once(coded)
+    reports = {one.report.id: one.report for one in coded}
+    known = origin_of_copies(reports.values()) if copies is None else copies
+    valid = {copy: origin for copy, origin in known.items() if copy in reports and origin in reports}
+    spoken = voices(reports, valid)
+    found: dict[str, Account] = {}
+    for one in coded:
+        original = reports[valid[one.report.id]] if one.report.id in valid else None
+        for account in _accounts(one, original, spoken[one.report.id]):
+            found[account.id] = account
+    return [found[key] for key in sorted(found)]
+
+
+def _once(coded: Iterable[CodedReport]) -> list[CodedReport]:
+    """Drop repeated reports; of two codings of one report the choice must not depend on their order."""
+    best: dict[str, tuple[bytes, CodedReport]] = {}
+    for one in coded:
+        key = msgspec.json.encode(one)
+        held = best.get(one.report.id)
+        if held is None or key < held[0]:
+            best[one.report.id] = (key, one)
+    return [best[key][1] for key in sorted(best)]
+
+
+def _accounts(one: CodedReport, original: Report | None, voice: str) -> Iterator[Account]:
+    source = original or one.report
+    published = dates.ordinal(source.published) or dates.ordinal(one.report.published)
+    news = published or _latest_day(one.claims)
+    for claim in one.claims:
+        window = dates.window(claim.start, claim.end)
+        yield Account(
+            claim=claim,
+            report=one.report,
+            voice=voice,
+            official=is_press_office(source),
+            copy_of=original.id if original else None,
+            published=published,
+            window=window,
+            history=claim.background or _is_past(window, news),
+        )
+
+
+def _latest_day(claims: Iterable[Claim]) -> int | None:
+    """Return the last day on which a report says something was held: the day of its news at the earliest."""
+    days = (dates.ordinal(claim.end or claim.start) for claim in claims if claim.status in PAST)
+    return max((day for day in days if day is not None), default=None)
+
+
+def _is_past(window: dates.Window | None, news: int | None) -> bool:
+    return window is not None and not window.is_bare and news is not None and window.last < news - OLD

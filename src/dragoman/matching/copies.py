@@ -1,0 +1,166 @@
+"""Which reports copy which: sampled fingerprints propose, an exact comparison decides.
+
+Two reports are copies when their normalised texts are equal, or when more than half of the shorter one is
+in the other: of its runs of eight words (of twelve characters in scripts without spaces), or of its
+sentences. Each copy points to an original that it shares text with itself, so that a page that strings two
+reports together does not make one of the two a copy of the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from dragoman.model import Report, Span
+
+WORDS_PER_SHINGLE = 8
+CHARACTERS_PER_SHINGLE = 12
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+"""Languages written without spaces between words."""
+ENOUGH = 0.5
+"""A copy shares more than this part of the shorter text."""
+LEAST_SHINGLES = 5
+"""Shorter texts are compared as a whole only: captions and headlines repeat without being copied."""
+SENTENCE = re.compile(r"[^.!?\u2026\u3002\uff01\uff1f\u061f\n]+")
+LEAST_SENTENCE = 30
+"""Characters (letters and digits) from which a sentence is telling."""
+LEAST_SENTENCES = 3
+MANY_REPORTS = 2000
+"""From here on, one shingle in `SAMPLING` proposes: the shared half of a text leaves enough of them."""
+SAMPLING = 4
+COMMON = 500
+"""A shingle of more reports than this is page furniture and proposes nothing."""
+FIRST_HOLDERS = 8
+"""Originals are looked for among the best ranked holders of a shingle: all pairs of 500 would be 125,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is compared of a report."""
+
+    whole: str
+    shingles: frozenset[int]
+    sentences: frozenset[int]
+
+
+def origin_of_copies(reports: Iterable[Report]) -> dict[str, str]:
+    """Return, for each report that copies another, the identifier of its original.
+
+    The original is, of those that share text, the one that names its agency, then the earliest published.
+    """
+    ranked = sorted((r for r in reports if r.text), key=_rank)
+    prints = {report.id: fingerprint(report) for report in ranked}
+    near = _neighbours(ranked, prints)
+    place = {report.id: n for n, report in enumerate(ranked)}
+    found: dict[str, str] = {}
+    for report in ranked:
+        originals = (o for o in near.get(report.id, ()) if place[o] < place[report.id] and o not in found)
+        first = min(originals, key=place.__getitem__, default=None)
+        if first is not None:
+            found[report.id] = first
+    return found
+
+
+def _rank(report: Report) -> tuple[bool, str, str]:
+    return report.agency is None, report.published or "9999", report.id
+
+
+def _neighbours(reports: Sequence[Report], prints: Mapping[str, Print]) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = defaultdict(set)
+    for one, other in _proposals(reports, prints):
+        if other not in near[one] and is_copy(prints[one], prints[other]):
+            near[one].add(other)
+            near[other].add(one)
+    return near
+
+
+def _proposals(reports: Sequence[Report], prints: Mapping[str, Print]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that may be copies: of one language, and with a telling piece of text in common."""
+    sampling = SAMPLING if len(reports) > MANY_REPORTS else 1
+    holders: dict[tuple[str | None, int | str], list[str]] = defaultdict(list)
+    for report in reports:
+        known = prints[report.id]
+        for shingle in known.shingles | known.sentences:
+            if shingle % sampling == 0:
+                holders[report.language, shingle].append(report.id)
+        if known.whole:
+            holders[report.language, known.whole].append(report.id)
+    pairs: set[tuple[str, str]] = set()
+    for (_, piece), ids in holders.items():
+        first = 1 if isinstance(piece, str) else FIRST_HOLDERS
+        if len(ids) <= COMMON or isinstance(piece, str):
+            pairs.update((one, other) for n, one in enumerate(ids[:first]) for other in ids[n + 1 :])
+    yield from sorted(pairs)
+
+
+def is_copy(one: Print, other: Print) -> bool:
+    """Return whether two reports carry one text."""
+    if one.whole == other.whole:
+        return True
+    words = containment(one.shingles, other.shingles, least=LEAST_SHINGLES)
+    return words > ENOUGH or containment(one.sentences, other.sentences, least=LEAST_SENTENCES) > ENOUGH
+
+
+def containment(one: frozenset[int], other: frozenset[int], *, least: int) -> float:
+    """Return the part of the smaller set that is in the other one, 0 where it has fewer than `least`."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller >= least else 0.0
+
+
+def fingerprint(report: Report) -> Print:
+    """Return what is compared of a report. Checksums are stable, unlike Python's own hashes."""
+    words = [word for word, _ in _words(report.text)]
+    unspaced = report.language in UNSPACED
+    sentences = (_letters(found[0]) for found in SENTENCE.finditer(report.text))
+    telling = {crc32(s.encode("utf-8", "replace")) for s in sentences if len(s) >= _least_sentence(unspaced)}
+    return Print(
+        "".join(words), frozenset(s for s, _ in _shingles(report.text, unspaced=unspaced)), frozenset(telling)
+    )
+
+
+def _least_sentence(unspaced: bool) -> int:
+    return CHARACTERS_PER_SHINGLE if unspaced else LEAST_SENTENCE
+
+
+def _letters(text: str) -> str:
+    return "".join(word for word, _ in _words(text))
+
+
+def _words(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the words of a text, folded, each with its place."""
+    for found in re.finditer(r"\w+", text):
+        yield unicodedata.normalize("NFKC", found[0]).casefold(), found.span()
+
+
+def _characters(text: str) -> Iterator[tuple[str, Span]]:
+    for word, (start, _) in _words(text):
+        yield from ((c, (start + n, start + n + 1)) for n, c in enumerate(word))
+
+
+def _shingles(text: str, *, unspaced: bool) -> Iterator[tuple[int, Span]]:
+    """Yield the checksum of each run of words (or characters) with the place of the run."""
+    size = CHARACTERS_PER_SHINGLE if unspaced else WORDS_PER_SHINGLE
+    pieces = list(_characters(text) if unspaced else _words(text))
+    folded = [piece for piece, _ in pieces]
+    for n in range(len(pieces) - size + 1):
+        key = " ".join(folded[n : n + size]).encode("utf-8", "replace")
+        yield crc32(key), (pieces[n][1][0], pieces[n + size - 1][1][1])
+
+
+def shared_passages(report: Report, other: Report) -> list[Span]:
+    """Return the spans of a report whose words stand in the other one too: what shows a copy to be one."""
+    unspaced = report.language in UNSPACED
+    known = {shingle for shingle, _ in _shingles(other.text, unspaced=unspaced)}
+    passages: list[Span] = []
+    for shingle, (start, end) in _shingles(report.text, unspaced=unspaced):
+        if shingle not in known:
+            continue
+        if passages and start <= passages[-1][1]:
+            passages[-1] = (passages[-1][0], end)
+        else:
+            passages.append((start, end))
+    return passages
