@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ import msgspec
 from dragoman.matching import dates
 from dragoman.matching.copies import origin_of_copies
 from dragoman.matching.origins import is_press_office, voices
+from dragoman.matching.people import token
 from dragoman.model import Claim, CodedReport, Participant, Report
 
 PAST = frozenset({"held"})
@@ -31,6 +33,10 @@ SIDES: dict[str, tuple[frozenset[str], ...]] = {
 """Which roles make an event the one it is, by type. At a summit it is the organisation that does."""
 
 
+Cast = dict[str, list[Participant]]
+"""Participants by the state, organisation or person they stand for (`people.token`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One claim, with its report, the voice behind it and its time."""
@@ -44,6 +50,8 @@ class Account:
     published: int | None
     """Day of publication as an ordinal; of a copy, its original's: its "yesterday" is the original's too."""
     window: dates.Window | None
+    casts: tuple[Cast, ...]
+    """Who makes the event the one it is (`casts_of`)."""
     history: bool
     """Whether it is of the past of its report's own news: marked so, or months before the news."""
 
@@ -59,10 +67,18 @@ class Account:
             return "past"
         return "future" if self.claim.status in FUTURE else "open"
 
-    def sides(self) -> list[list[Participant]]:
-        """Return the participants that make the event the one it is, by side."""
-        groups = SIDES[self.claim.type]
-        return [[p for p in self.claim.participants if p.role in roles] for roles in groups]
+
+def casts_of(claim: Claim) -> tuple[Cast, ...]:
+    """Return the participants that make a claim's event the one it is: by side, and there by state."""
+    casts: list[Cast] = []
+    for roles in SIDES[claim.type]:
+        cast: Cast = defaultdict(list)
+        for participant in claim.participants:
+            state = token(participant) if participant.role in roles else None
+            if state:
+                cast[state].append(participant)
+        casts.append(dict(cast))
+    return tuple(casts)
 
 
 def accounts_of(coded: Iterable[CodedReport], copies: Mapping[str, str] | None = None) -> list[Account]:
@@ -108,6 +124,7 @@ def _accounts(one: CodedReport, original: Report | None, voice: str) -> Iterator
             copy_of=original.id if original else None,
             published=published,
             window=window,
+            casts=casts_of(claim),
             history=claim.background or _is_past(window, news),
         )
 

@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from dragoman.matching.accounts import Account
 from dragoman.matching.dates import Window
-from dragoman.matching.people import token, words_of
+from dragoman.matching.people import words_of
 from dragoman.matching.timing import LARGEST_TOLERANCE, expected
 
 Key = tuple[Hashable, ...]
@@ -26,7 +26,7 @@ WIDEST = 200
 def keys(account: Account) -> list[Key]:
     """Return the keys under which a claim is looked up, sorted."""
     claim = account.claim
-    sides = [sorted({t for p in side if (t := token(p))}) for side in account.sides()]
+    sides = [sorted(cast) for cast in account.casts]
     if claim.type == "summit":
         return _summit_keys(account)
     if len(sides) > 1:

@@ -25,6 +25,7 @@ ENOUGH = 0.5
 """A copy shares more than this part of the shorter text."""
 LEAST_SHINGLES = 5
 """Shorter texts are compared as a whole only: captions and headlines repeat without being copied."""
+WORD = re.compile(r"\w+")
 SENTENCE = re.compile(r"[^.!?\u2026\u3002\uff01\uff1f\u061f\n]+")
 LEAST_SENTENCE = 30
 """Characters (letters and digits) from which a sentence is telling."""
@@ -113,54 +114,59 @@ def containment(one: frozenset[int], other: frozenset[int], *, least: int) -> fl
 
 def fingerprint(report: Report) -> Print:
     """Return what is compared of a report. Checksums are stable, unlike Python's own hashes."""
-    words = [word for word, _ in _words(report.text)]
     unspaced = report.language in UNSPACED
-    sentences = (_letters(found[0]) for found in SENTENCE.finditer(report.text))
-    telling = {crc32(s.encode("utf-8", "replace")) for s in sentences if len(s) >= _least_sentence(unspaced)}
+    words = _folded_words(report.text)
+    least = CHARACTERS_PER_SHINGLE if unspaced else LEAST_SENTENCE
+    sentences = ("".join(_folded_words(found)) for found in SENTENCE.findall(report.text))
+    whole = "".join(words)
     return Print(
-        "".join(words), frozenset(s for s, _ in _shingles(report.text, unspaced=unspaced)), frozenset(telling)
+        whole=whole,
+        shingles=frozenset(_shingles(whole if unspaced else words, unspaced=unspaced)),
+        sentences=frozenset(_checksum(sentence) for sentence in sentences if len(sentence) >= least),
     )
 
 
-def _least_sentence(unspaced: bool) -> int:
-    return CHARACTERS_PER_SHINGLE if unspaced else LEAST_SENTENCE
+def _folded_words(text: str) -> list[str]:
+    return WORD.findall(_fold(text))
 
 
-def _letters(text: str) -> str:
-    return "".join(word for word, _ in _words(text))
+def _fold(text: str) -> str:
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def _words(text: str) -> Iterator[tuple[str, Span]]:
-    """Yield the words of a text, folded, each with its place."""
-    for found in re.finditer(r"\w+", text):
-        yield unicodedata.normalize("NFKC", found[0]).casefold(), found.span()
-
-
-def _characters(text: str) -> Iterator[tuple[str, Span]]:
-    for word, (start, _) in _words(text):
-        yield from ((c, (start + n, start + n + 1)) for n, c in enumerate(word))
-
-
-def _shingles(text: str, *, unspaced: bool) -> Iterator[tuple[int, Span]]:
-    """Yield the checksum of each run of words (or characters) with the place of the run."""
+def _shingles(pieces: Sequence[str], *, unspaced: bool) -> list[int]:
+    """Return the checksum of each run of words (or characters), in order."""
     size = CHARACTERS_PER_SHINGLE if unspaced else WORDS_PER_SHINGLE
-    pieces = list(_characters(text) if unspaced else _words(text))
-    folded = [piece for piece, _ in pieces]
-    for n in range(len(pieces) - size + 1):
-        key = " ".join(folded[n : n + size]).encode("utf-8", "replace")
-        yield crc32(key), (pieces[n][1][0], pieces[n + size - 1][1][1])
+    return [_checksum(" ".join(pieces[n : n + size])) for n in range(len(pieces) - size + 1)]
+
+
+def _checksum(text: str) -> int:
+    return crc32(text.encode("utf-8", "replace"))
+
+
+def _places(text: str, *, unspaced: bool) -> Iterator[tuple[str, Span]]:
+    """Yield the words (or characters) of a text as they are compared, each with its place in it."""
+    for found in WORD.finditer(text):
+        start = found.start()
+        if not unspaced:
+            yield _fold(found[0]), found.span()
+            continue
+        yield from ((_fold(c), (start + n, start + n + 1)) for n, c in enumerate(found[0]))
 
 
 def shared_passages(report: Report, other: Report) -> list[Span]:
     """Return the spans of a report whose words stand in the other one too: what shows a copy to be one."""
     unspaced = report.language in UNSPACED
-    known = {shingle for shingle, _ in _shingles(other.text, unspaced=unspaced)}
+    known = fingerprint(other).shingles
+    pieces = list(_places(report.text, unspaced=unspaced))
+    shingles = _shingles([piece for piece, _ in pieces], unspaced=unspaced)
+    size = len(pieces) - len(shingles) + 1
     passages: list[Span] = []
-    for shingle, (start, end) in _shingles(report.text, unspaced=unspaced):
+    for n, shingle in enumerate(shingles):
         if shingle not in known:
             continue
+        start, end = pieces[n][1][0], pieces[n + size - 1][1][1]
         if passages and start <= passages[-1][1]:
-            passages[-1] = (passages[-1][0], end)
-        else:
-            passages.append((start, end))
+            start = passages.pop()[0]
+        passages.append((start, end))
     return passages

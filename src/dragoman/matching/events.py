@@ -93,9 +93,9 @@ class _Clusters:
 
     def _fits_as_copy(self, account: Account, number: int) -> bool:
         theirs = [a for a in self.groups[number].accounts if a.report.id == account.copy_of]
-        reasons = {scoring.contradiction(account, a) for a in theirs}
         resolved = account.claim.date_basis not in {"stated", None}
-        return None in reasons or (resolved and "another time" in reasons)
+        despite = scoring.ANOTHER_TIME if resolved else None
+        return any(scoring.contradiction(account, a, despite=despite) is None for a in theirs)
 
     def _join(self, account: Account, number: int) -> None:
         group = self.groups[number]

@@ -6,25 +6,31 @@ claims are joined from `ENOUGH` on. Both are symmetric.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from dragoman.matching import timing
-from dragoman.matching.accounts import Account
-from dragoman.matching.people import Likeness, likeness, token, words_of
+from dragoman.matching.accounts import Account, Cast
+from dragoman.matching.people import Likeness, likeness, words_of
 from dragoman.model import Participant
 
 ENOUGH = 1.5
 """The same people in the same country suffice without a date; the same states alone do not."""
 
+ANOTHER_TIME = "another time"
 MULTILATERAL = 3
 """From so many parties on, reports name now these and now those of them."""
 
 
-def contradiction(one: Account, other: Account) -> str | None:
-    """Return why two claims of one type cannot be about one event, None where they can."""
+def contradiction(one: Account, other: Account, *, despite: str | None = None) -> str | None:
+    """Return why two claims of one type cannot be about one event, None where they can.
+
+    Args:
+        one: a claim.
+        other: another one.
+        despite: a reason that is not to count.
+    """
     for reason, holds in CONTRADICTIONS:
-        if holds(one, other):
+        if reason != despite and holds(one, other):
             return reason
     return None
 
@@ -76,11 +82,10 @@ def _other_gathering(one: Account, other: Account) -> bool:
 
 
 def _other_people(one: Account, other: Account) -> bool:
-    return any(_casts_differ(a, b, one.claim.type) for a, b in zip(one.sides(), other.sides(), strict=True))
+    return any(_casts_differ(a, b, one.claim.type) for a, b in zip(one.casts, other.casts, strict=True))
 
 
-def _casts_differ(one: Sequence[Participant], other: Sequence[Participant], kind: str) -> bool:
-    ours, theirs = _by_state(one), _by_state(other)
+def _casts_differ(ours: Cast, theirs: Cast, kind: str) -> bool:
     if not ours or not theirs:
         return False
     shared = ours.keys() & theirs.keys()
@@ -99,24 +104,15 @@ def _states_differ(ours: int, theirs: int, shared: int, kind: str) -> bool:
     return not ours == theirs == shared
 
 
-def _by_state(cast: Sequence[Participant]) -> dict[str, list[Participant]]:
-    found: dict[str, list[Participant]] = defaultdict(list)
-    for participant in cast:
-        state = token(participant)
-        if state:
-            found[state].append(participant)
-    return found
-
-
 def _closest(one: Sequence[Participant], other: Sequence[Participant]) -> Likeness:
     return max(likeness(a, b) for a in one for b in other)
 
 
 CONTRADICTIONS: tuple[tuple[str, Callable[[Account, Account], bool]], ...] = (
     ("another country", _other_country),
+    (ANOTHER_TIME, _other_time),
     ("another gathering", _other_gathering),
     ("other people", _other_people),
-    ("another time", _other_time),
     ("another city", _other_city),
 )
 
@@ -126,12 +122,11 @@ CONTRADICTIONS: tuple[tuple[str, Callable[[Account, Account], bool]], ...] = (
 
 def _actors(one: Account, other: Account) -> float:
     """1 where each side is the same by name, half where it is only compatible."""
-    marks = [m for a, b in zip(one.sides(), other.sides(), strict=True) for m in _marks(a, b)]
+    marks = [m for a, b in zip(one.casts, other.casts, strict=True) for m in _marks(a, b)]
     return sum(marks) / len(marks) if marks else 0.0
 
 
-def _marks(one: Sequence[Participant], other: Sequence[Participant]) -> list[float]:
-    ours, theirs = _by_state(one), _by_state(other)
+def _marks(ours: Cast, theirs: Cast) -> list[float]:
     shared = sorted(ours.keys() & theirs.keys())
     return [_closest(ours[state], theirs[state]) / Likeness.SAME for state in shared]
 
