@@ -210,7 +210,8 @@ def _by_country(actor: Actor, found: Found) -> list[Actor]:
     members = []
     for item in [*found.get("country", ()), *found.get("state", ())]:
         spans = (*((i.start, i.end) for i in found.get("office", ())), (item.start, item.end))
-        members.append(Actor((item.start, item.end), "title", office=actor.office, country=item.value("country"), spans=spans))
+        reference: Reference = "counterpart" if actor.reference == "counterpart" else "title"
+        members.append(Actor((item.start, item.end), reference, office=actor.office, country=item.value("country"), spans=spans))
     return members
 
 

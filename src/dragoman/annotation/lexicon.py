@@ -121,6 +121,7 @@ class Lexicon:
         """Give every phrase its symbols; after this nothing can be added."""
         features = sorted({affix.feature for affix in self._suffixes if affix.feature})
         for node in self._nodes():
+            node.readings = _without_homonyms(node.readings)
             node.entries = tuple(self._entry(node.readings, level) for level in range(3))  # type: ignore[assignment]
             # mypy cannot see that the generator gives exactly three
             for feature in features:
@@ -216,6 +217,13 @@ class Lexicon:
 
     def __len__(self) -> int:
         return sum(1 for _ in self._nodes())
+
+
+def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading, int]]:
+    """A surname that is also a word of the grammar ("He") is taken as the word: the grammar uses it far more."""
+    if any(r.atoms & {"word", "verb", "noun"} for r, _ in readings):
+        return [(r, needed) for r, needed in readings if "surname" not in r.atoms]
+    return readings
 
 
 def _without_prefix(word: str, affix: Affix) -> str | None:

@@ -208,6 +208,8 @@ class PatternCompiler:
         return self._classes[key], slot
 
     def _symbols_of(self, option: str, build: _Build) -> frozenset[str]:
+        if not option:
+            raise PatternError(f"pattern {build.source!r}: an empty alternative (write ' | ' between sequences)")
         if option[0] in "<{" and option[-1] not in ">}":
             raise PatternError(f"pattern {build.source!r}: {option!r} is not closed")
         name, _, rest = option.strip("<>{}").partition(":")

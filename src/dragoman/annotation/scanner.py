@@ -50,6 +50,8 @@ class Scanner:
         pieces = [word.piece for word in words]
         levels = [word.level for word in words]
         items: list[Item] = []
+        for mention in times:
+            _close_names(words, mention)
         at, coming = 0, list(reversed(times))
         while at < len(words):
             word = words[at]
@@ -136,7 +138,7 @@ class Scanner:
         in title case a known name is not continued, because any word may be capitalised there.
         """
         length = found[0] if found else 1
-        if found and (any("full" in r.atoms for r in found[1].readings) or headline):
+        if found and (headline or (length > 1 and any("full" in r.atoms for r in found[1].readings))):
             return length
         while at + length < len(words) and length < LONGEST_NAME:
             more = self._continues(words, at + length)
@@ -175,6 +177,13 @@ def _is_person(entry: Entry) -> bool:
 
 def _could_begin_name(word: Word) -> bool:
     return word.level >= INITIAL and word.text[0].isalpha() and word.piece.stem is None
+
+
+def _close_names(words: Sequence[Word], mention: TimeMention) -> None:
+    """The words of a time ("Friday") are no part of a name that stands before it."""
+    for word in words:
+        if mention.start <= word.start < mention.end:
+            word.level = LOWER
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.annotation.items import Actor, Item
 
+LONGEST_ASIDE = 20
+"""Items an aside between commas may have."""
 FINITE = frozenset({"past", "pres", "fut", "grouped"})
 
 
@@ -15,6 +17,8 @@ class Clause:
 
     items: list[Item]
     subject: Item | None = None
+    place: Item | None = None
+    """Where it takes place, when the clause before says so ("arrived in X, where he met Y")."""
 
 
 def clauses_of(items: list[Item], *, subject_first: bool, carried: Item | None = None) -> list[Clause]:
@@ -28,13 +32,16 @@ def clauses_of(items: list[Item], *, subject_first: bool, carried: Item | None =
     """
     out: list[Clause] = []
     for part in _without_relatives(items):
-        subject = carried
-        for index, piece in enumerate(_coordinated(part)):
+        subject, place = carried, None
+        for index, piece in enumerate(_coordinated(_without_asides(part))):
+            if piece[0].has("/where"):
+                place = _last_place(out[-1].items) if out else None
+                piece = piece[1:]  # noqa: PLW2901  # the word itself has done its work
             own = _subject(piece)
             if own is None and subject is not None and index and subject_first:
                 piece = [subject, *piece]  # noqa: PLW2901  # the clause begins with the subject it shares
             subject = own or subject
-            out.append(Clause(piece, subject))
+            out.append(Clause(piece, subject, place))
     return out
 
 
@@ -61,6 +68,25 @@ def _without_relatives(items: list[Item]) -> list[list[Item]]:
             main.pop()
         at = end + 1 if end < len(items) and items[end].has("=,") else end
     return [main, *relatives]
+
+
+def _last_place(items: list[Item]) -> Item | None:
+    return next((i for i in reversed(items) if i.data is None and (i.has("city") or i.has("seat") or i.has("country"))), None)
+
+
+def _without_asides(items: list[Item]) -> list[Item]:
+    """Take out what stands between commas behind a person and has no verb: "X, also a member of Y, met Z"."""
+    for start, item in enumerate(items):
+        if not isinstance(item.data, Actor) or item.data.members or start + 1 >= len(items) or not items[start + 1].has("=,"):
+            continue
+        for end in range(start + 2, min(len(items) - 1, start + LONGEST_ASIDE)):
+            if is_finite(items[end]):
+                break
+            if items[end].has("=,") and is_finite(items[end + 1]):
+                if any(is_finite(earlier) for earlier in items[:start]):
+                    break
+                return [*items[: start + 1], *items[end + 1 :]]
+    return items
 
 
 def _last_actor(items: list[Item]) -> Item | None:
@@ -94,6 +120,10 @@ def _coordinated(items: list[Item]) -> list[list[Item]]:
         if item.has("barrier"):
             out.append(current)
             current = []
+            continue
+        if item.has("/where"):
+            out.append(current)
+            current = [item]
             continue
         if (item.has("and") or item.has("=,")) and any(map(is_finite, current)):
             following = next((x for x in items[index + 1 : index + 4] if not x.has("transparent")), None)

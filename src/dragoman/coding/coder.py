@@ -24,7 +24,7 @@ from dragoman.coding.figures import figures_of
 from dragoman.coding.joining import join
 from dragoman.coding.people import Entity, People
 from dragoman.coding.romanise import Romaniser
-from dragoman.coding.settle import Setting, negated, settle
+from dragoman.coding.settle import Setting, negated, settle, split
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import CodedReport, Report
@@ -67,8 +67,9 @@ class Coder:
         report = complete(msgspec.structs.replace(report, language=found), language.pack, self._gazetteer)
         document = annotate(report, language.pack)
         coding = _Coding(document, language, self._gazetteer)
-        claims = [claim_of(draft, report.id, CODER, report.text) for draft in coding.events()]
-        figures = figures_of(document, language.pack, coding.setting)
+        events = coding.events()
+        claims = [claim_of(draft, report.id, CODER, report.text) for draft in events]
+        figures = figures_of(document, language.pack.quantities, coding.setting, context.sides_of_report(events))
         return CodedReport(report=report, claims=claims, figures=figures)
 
 
@@ -102,17 +103,33 @@ class _Coding:
     def events(self) -> list[Draft]:
         """Return the report's events, joined and complete."""
         drafts = [draft for sentence in self._document.sentences for draft in self._sentence(sentence)]
-        drafts = [draft for draft in drafts if draft.type != "visit" or acceptable(draft, self._gazetteer)]
-        visits = join([draft for draft in drafts if draft.type == "visit"])
+        drafts.extend(context.visits_of_guests(drafts, self.setting.people, self._home))
+        visits = self._visits([draft for draft in drafts if draft.type == "visit"])
         others = [draft for draft in drafts if draft.type != "visit"]
         context.place_within_visits(others, visits)
         self._sides(others, visits)
         context.place_by_dateline(others, self._home, next(iter(self._document.report.evidence.get("dateline", [])), None))
         others = join([draft for draft in others if acceptable(draft, self._gazetteer)])
         context.host_visits(visits, others, self._gazetteer)
+        context.date_visits_by_talks(visits, others)
+        self._date_news(others)
+        return sorted([*visits, *others], key=lambda draft: draft.order)
+
+    def _date_news(self, others: list[Draft]) -> None:
+        """Give the report's own news its day of publication where a line of the text itself gives that."""
+        report = self._document.report
+        span = next(iter(report.evidence.get("published") or report.evidence.get("dateline_date") or []), None)
+        body = [sentence for sentence in self._document.sentences if not sentence.headline]
+        lead_end = body[0].span[1] if body else 0
+        context.date_by_publication(others, report.dateline_date or report.published, span, lead_end)
+
+    def _visits(self, drafts: list[Draft]) -> list[Draft]:
+        """Join the visits; words that name a visit without its visitor only add to a visit that is known."""
+        visits = join([draft for draft in drafts if acceptable(draft, self._gazetteer)])
+        context.add_mentions(visits, [draft for draft in drafts if draft.weak and not draft.role("visitor")])
         for draft in visits:
             draft.status = draft.status or "held"
-        return sorted([*visits, *others], key=lambda draft: draft.order)
+        return visits
 
     def _sides(self, others: Sequence[Draft], visits: Sequence[Draft]) -> None:
         """A signing without named sides is between the sides of the report's talks."""
@@ -137,7 +154,7 @@ class _Coding:
             }
             for proposal in proposals:
                 if not (negated(proposal) and proposal.construction.status is None):
-                    drafts.append(self._draft(proposal, adjuncts[proposal.construction.type], sentence, background))
+                    drafts.extend(split(self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)))
         return drafts
 
     def _meet(self, item: Item) -> None:

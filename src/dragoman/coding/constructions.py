@@ -25,7 +25,7 @@ from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError
 from dragoman.coding.clauses import Clause
 from dragoman.model import EventType, Status
 
-KEYS = frozenset({"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to"})
+KEYS = frozenset({"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to", "at_home"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Construction:
     set: Mapping[str, Any] = field(default_factory=dict)
     example: str = ""
     gives: Mapping[str, Any] = field(default_factory=dict)
+    at_home: str = ""
+    """The role whose state is the place, unless the text names one: who receives does so at home."""
     to: tuple[str, ...] = ()
     """For an adjunct: the types of event it belongs to."""
 
@@ -149,4 +151,5 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 name, event_type, compiler.compile(entry["pattern"]), entry.get("status"), entry.get("subject"),
                 bool(entry.get("weak")), bool(entry.get("none")), bool(entry.get("background")),
                 entry.get("set", {}), entry.get("example", ""), entry.get("gives", {}),
+                entry.get("at_home", ""),
             )

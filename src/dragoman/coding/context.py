@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.draft import Draft, Part
-from dragoman.coding.people import Entity
+from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree
+from dragoman.coding.people import Entity, People
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Span
 
@@ -21,6 +22,36 @@ def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
         visit = next((v for v in visits if _within(draft, v)), None)
         if visit is not None:
             _copy_place(draft, visit)
+
+
+def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) -> list[Draft]:
+    """Who is called "visiting" is on a visit: where the talks are, or in the state of the one met there."""
+    out = []
+    for draft in drafts:
+        if draft.type not in PLACED | {"visit"} or draft.background:
+            continue
+        for part in draft.parts:
+            if part.entity.visiting and part.role in {"party", "guest"}:
+                other = next((e.country for e in draft.entities() if e.country and e.country != part.entity.country), home)
+                visit = Draft("visit", draft.rule, draft.sentence, part.spans[0][0], status="held", weak=True)
+                visit.parts = [Part("visitor", part.entity, list(part.spans))]
+                visit.country, visit.inferred_place = draft.country or other, draft.country is None
+                visit.note("event", *part.entity.visiting[:1])
+                visit.note("country", *(draft.evidence.get("country") or [s for p in draft.parts for s in p.spans if p is not part][:1]))
+                out.append(visit)
+    return out
+
+
+def add_mentions(visits: Sequence[Draft], mentions: Sequence[Draft]) -> None:
+    """A visit spoken of without its visitor ("the state visit to France") adds to the one visit it can be."""
+    for mention in mentions:
+        fitting = [
+            v for v in visits
+            if mention.country in (None, v.country) and (mention.country or not v.background) and not mention.background
+        ]
+        if len(fitting) == 1 and (mention.start is None or fitting[0].start is None or mention.country):
+            if dates_agree(fitting[0], mention, NEAR_DAYS):
+                absorb(fitting[0], mention)
 
 
 def _within(draft: Draft, visit: Draft) -> bool:
@@ -87,3 +118,35 @@ def parties_of_report(drafts: Sequence[Draft]) -> list[Part]:
             if len(sides) > 1:
                 return list(sides.values())[:2]
     return []
+
+
+def sides_of_report(drafts: Sequence[Draft]) -> list[str]:
+    """Return the two states that the report's news is between, the first encounter's; none when it shows none."""
+    return [part.entity.country for part in parties_of_report(drafts) if part.entity.country]
+
+
+def date_visits_by_talks(visits: Sequence[Draft], others: Sequence[Draft]) -> None:
+    """Talks of known month within a visit of which only the year is said date the visit as finely."""
+    for visit in visits:
+        for draft in others:
+            if draft.type != "meeting" or not visit.start or not draft.start or draft.background != visit.background:
+                continue
+            finer = len(visit.start) < len(draft.start) <= len("2024-11") and draft.start.startswith(visit.start)
+            if finer and draft.country == visit.country and any(v.fits(e) for v in visit.role("visitor") for e in draft.entities()):
+                visit.start, visit.end, visit.basis = draft.start, draft.end, draft.basis
+                visit.evidence["start"] = list(draft.evidence.get("start", ()))
+                break
+
+
+def date_by_publication(drafts: Sequence[Draft], day: str | None, span: Span | None, lead_end: int) -> None:
+    """The report's own news, told in its headline or first sentence without a day, is of the day it is published.
+
+    The basis says so; a visit is left without dates, since its days are its own (talks may be on one of them).
+    """
+    if day is None or span is None:
+        return
+    for draft in drafts:
+        if draft.type in {"meeting", "call"} and draft.start is None and draft.status == "held":
+            if not draft.background and draft.order <= lead_end and not draft.weak:
+                draft.start, draft.basis = day, "published"
+                draft.note("start", span)

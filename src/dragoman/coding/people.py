@@ -15,7 +15,7 @@ from typing import Any
 from dragoman.annotation.items import Actor
 from dragoman.coding.romanise import Romaniser
 from dragoman.gazetteer import Gazetteer, Leader, covers
-from dragoman.model import Standing
+from dragoman.model import Span, Standing
 
 LEADING = frozenset({"head of state", "head of government", "royal"})
 """Levels of office that "the two leaders" can mean."""
@@ -35,6 +35,8 @@ class Entity:
     words: frozenset[str] = frozenset()
     """The folded words of the name as the report writes it."""
     mentions: int = 0
+    visiting: list[Span] = field(default_factory=list)
+    """Where the report calls the person a visitor ("the visiting French president")."""
 
     def same_as(self, other: Entity) -> bool:
         """Return whether two references are surely one person or one state."""
@@ -87,6 +89,8 @@ class People:
         self.by_span[actor.span] = found
         for entity in found:
             entity.mentions += 1
+            if actor.visiting:
+                entity.visiting.append(actor.span)
             if entity in self.recent:
                 self.recent.remove(entity)
             self.recent.append(entity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, cast
@@ -25,7 +26,11 @@ BACKGROUND_AFTER = timedelta(days=60)
 """A held event that lies further back than this before the report is history in it."""
 COUNTED = frozenset({"documents", "agreements"})
 REACH = 14
-"""Items between an event's words and a time or place that still belongs to it."""
+"""Items between an event's words and a place or label that still belongs to it."""
+VAGUE_TIME = 6
+"""How much nearer "last year" must be than "November 2023" to be preferred, in items."""
+TIME_REACH = 25
+"""The same for a time, which may end a long clause."""
 
 
 @dataclass(slots=True)
@@ -56,14 +61,35 @@ def settle(
     draft.weak = construction.weak
     _parts(draft, proposal, adjuncts, setting)
     _status(draft, proposal, setting)
+    _details(draft, proposal, setting)
     _places(draft, proposal, setting)
     _nouns(draft, proposal)
-    _details(draft, proposal, setting)
     draft.background = background or construction.background
     _time(draft, proposal, setting)
     for name, value in construction.set.items():
         setattr(draft, name, value)
     return draft
+
+
+def split(draft: Draft) -> list[Draft]:
+    """Return a draft for each counterpart: "held talks with the ministers of A, B and C" are three talks.
+
+    Only one against several of different states is divided, and no meeting that is said to be of three or more.
+    """
+    if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
+        return [draft]
+    home = draft.parts[0]
+    others = draft.parts[1:]
+    states = [part.entity.country or part.entity.organisation for part in others]
+    if len(set(states)) < 2 or home.entity.country in states or home.spans == others[0].spans:
+        return [draft]
+    out = []
+    for state in dict.fromkeys(states):
+        twin = copy(draft)
+        twin.parts = [home, *(p for p, s in zip(others, states, strict=True) if s == state)]
+        twin.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
+        out.append(twin)
+    return out
 
 
 def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, list[Item]]], setting: Setting) -> None:
@@ -141,15 +167,37 @@ def _places(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         items = _places_near(proposal)
     for item in items:
         take_place(draft, item, setting)
+    if draft.country is not None and draft.city is None:
+        _city_near(draft, proposal, setting)
+    if draft.country is None and proposal.clause.place is not None:
+        take_place(draft, proposal.clause.place, setting)
+    if draft.country is None:
+        _place_of_home(draft, proposal)
     for item in proposal.slots.get("organisation", []):
         draft.organisation = item.value("org")
         draft.note("organisation", (item.start, item.end))
 
 
-def _places_near(proposal: Proposal) -> list[Item]:
+def _place_of_home(draft: Draft, proposal: Proposal) -> None:
+    """Who receives does so at home; who invites, invites there."""
+    role = proposal.construction.at_home or ("inviter" if draft.type == "invitation" else "")
+    part = next((p for p in draft.parts if p.role == role), None)
+    if part is not None and part.entity.country and draft.setting is None:
+        draft.country, draft.inferred_place = part.entity.country, True
+        draft.note("country", *part.spans)
+
+
+def _city_near(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Take the city from the rest of the clause if it lies in the country ("visited France ... in Paris")."""
+    for item in _places_near(proposal, TIME_REACH):
+        if setting.gazetteer.country_of_city(item.value("city") or "") == draft.country:
+            take_place(draft, item, setting)
+
+
+def _places_near(proposal: Proposal, reach: int = REACH) -> list[Item]:
     """Return places after a word like "in" that stand near the match, in the same clause."""
     items = proposal.clause.items
-    near = range(max(0, proposal.first - 6), min(len(items), proposal.last + REACH))
+    near = range(max(0, proposal.first - 6), min(len(items), proposal.last + reach))
     found = []
     for index in near:
         if index and items[index].has("located") or (
@@ -228,6 +276,17 @@ def _details(draft: Draft, proposal: Proposal, setting: Setting) -> None:
                 draft.note(name, (item.start, item.end))
     if draft.type == "signing":
         _count(draft, proposal, setting)
+    if draft.type == "summit":
+        _ordinal(draft, proposal, setting)
+
+
+def _ordinal(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Take the number of a summit ("the 24th meeting of ...") from the words of the match and right after it."""
+    first, last = proposal.items[0], proposal.items[-1]
+    for start, end, number in setting.quantities.ordinals(setting.text, first.start, last.end):
+        draft.ordinal = number
+        draft.note("ordinal", (start, end))
+        return
 
 
 def _count(draft: Draft, proposal: Proposal, setting: Setting) -> None:
@@ -241,9 +300,11 @@ def _count(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 
 
 def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
-    """Take the nearest time of the clause that can be resolved."""
+    """Take the nearest time of the clause that can be resolved; an invitation is not dated by the visit it asks for."""
     tense: Any = "future" if draft.status in {"planned", "proposed"} else "past" if draft.status == "held" else None
     for mention in _times_by_distance(proposal):
+        if draft.type == "invitation" and mention.start > proposal.items[0].end:
+            continue
         resolved = resolved_time(cast("TimeMention", mention.data), setting, tense)
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
@@ -291,8 +352,9 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
             distance = 0
         else:
             distance = proposal.first - index if index < proposal.first else index - proposal.last + 1
-        if distance <= REACH:
-            found.append((distance, index, item))
+        vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
+        if distance <= TIME_REACH:
+            found.append((distance + vague, index, item))
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])]
 
 

@@ -37,7 +37,7 @@ def _visit(draft: Draft, gazetteer: Gazetteer) -> bool:
     visitors = [e for e in draft.role("visitor") if is_official(e, gazetteer) and (e.office or e.person or e.name)]
     if not visitors or draft.country is None:
         return False
-    abroad = [e for e in visitors if e.country != draft.country and (e.country or e.organisation)]
+    abroad = [e for e in visitors if e.country != draft.country and (e.country or e.organisation or e.name)]
     if not abroad:
         return False
     draft.parts = [p for p in draft.parts if p.role != "visitor" or p.entity in abroad]
