@@ -100,6 +100,8 @@ REPORT = [
     "Compartir experiencias, meta de la visita",
     "تعليق الرحلات بين البلدين",
     "美方未经授权进入中国领空",
+    "如需帮助，可以拨打大使馆电话或发送邮件至 help@embassy.example 与值班人员联系",
+    "Questions about the visit may be sent to the embassy at help@embassy.example by noon.",
     "Top diplomats meet in Geneva",
     "Login of ministers",
     "Follow-up talks were agreed",

@@ -29,6 +29,8 @@ NOTE = 400
 """Code points of the longest cookie note or statement of rights."""
 SHORT = 200
 """Weight of the longest line in a list of other stories."""
+ADDRESS = 40
+"""Weight of the words that may stand beside an address of mail on its line."""
 TAIL = 90
 """Code points at the end of a line in which an editor's name is looked for."""
 
@@ -174,7 +176,7 @@ def _is_row(line: str, folded: str, table: Words) -> bool:
     found = _WORDS.findall(folded)
     if len(found) <= 20 and table.share.issuperset(found):
         return True
-    if "@" in line and _MAIL.search(line) and len(_WORDS.findall(_MAIL.sub("", line))) <= 5:
+    if "@" in line and _MAIL.search(line) and weight(_MAIL.sub("", line)) <= ADDRESS:
         return True
     return bool(_PHONE.fullmatch(line) or table.patterns.fullmatch(line) or table.editors.match(line))
 
