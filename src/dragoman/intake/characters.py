@@ -19,6 +19,8 @@ _UNSEEN = re.compile(
 _BLANKS = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ASCII_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
 _RUNS = re.compile("  +")
+# Combining marks of the Latin, Greek, Cyrillic and Arabic scripts, and the Arabic stroke.
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _PARAGRAPHS = re.compile("\n\n\n+")
 _PRESENTATION = re.compile("[\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe]+")
@@ -61,17 +63,8 @@ def fold(text: str) -> str:
     """Return the text for comparison: no case, no marks on letters, compatibility forms made plain."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return decomposed.translate(_MARKS)
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def _plain_letters(match: re.Match[str]) -> str:
     return _CARRIER.sub("", unicodedata.normalize("NFKC", match[0]))
-
-
-_MARKS = {
-    code: None
-    for first, last in ((0x300, 0x36F), (0x483, 0x489), (0x640, 0x640), (0x64B, 0x65F), (0x670, 0x670))
-    for code in range(first, last + 1)
-}
-"""Combining marks of the Latin, Greek, Cyrillic and Arabic scripts, and the Arabic stroke."""

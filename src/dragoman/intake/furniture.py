@@ -93,33 +93,32 @@ def words() -> Words:
 def strip_furniture(text: str) -> str:
     """Return a cleaned text without its furniture, its paragraphs as they were."""
     lines = text.split("\n")
-    lines = lines[: _end(lines)]
-    whole = fold(text)
+    whole = fold(text)  # folding neither makes nor removes a newline: its lines are those of the text
     # Most texts have none of the telling phrases: looked for once in the whole, not in every line.
     notes = tuple(phrase for phrase in words().contains if phrase in whole)
-    kept = ["" if is_furniture(line, notes) else strip_editor(line) for line in lines]
+    pairs = zip(lines[: _end(lines)], whole.split("\n"), strict=False)
+    kept = ["" if _is_furniture(line, folded, notes) else strip_editor(line) for line, folded in pairs]
     first = next((number for number, line in enumerate(kept) if line), 0)
     kept[first] = strip_hashtags(kept[first])
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
 
 
-def is_furniture(line: str, notes: tuple[str, ...] | None = None) -> bool:
-    """Tell whether a whole line is furniture. A source with its name is not: it tells the report's voice.
+def is_furniture(line: str) -> bool:
+    """Tell whether a whole line is furniture. A source with its name is not: it tells the report's voice."""
+    return len(line) <= NOTE and _is_furniture(line, fold(line), words().contains)
 
-    Args:
-        line: one line of a cleaned text.
-        notes: the phrases of notes to look for in it, all that are known when not given.
-    """
+
+def _is_furniture(line: str, folded: str, notes: tuple[str, ...]) -> bool:
+    """Tell the same of a line already folded, with the phrases of notes that are worth looking for."""
     if not line or len(line) > NOTE:
         return False
-    folded = fold(line)
     key = bare(folded)
     if not key:
         return not any(letter.isdigit() for letter in line) or bool(_PHONE.fullmatch(line))
     table = words()
     if key in table.lines or key in table.credits:
         return True
-    if any(phrase in folded for phrase in (table.contains if notes is None else notes)) or _is_rights(line):
+    if any(phrase in folded for phrase in notes) or _is_rights(line):
         return True
     return len(line) <= LINE and (_begins(folded, table) or _is_row(line, folded, table))
 
