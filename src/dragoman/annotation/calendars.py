@@ -24,6 +24,7 @@ KINDS = {
     "digits": numerals.SMALL + numerals.DAY,
     "day": numerals.SMALL + numerals.DAY + numerals.NTH_DAY,
     "counted-day": numerals.WORD_DAY,
+    "month-number": numerals.SMALL + numerals.WORD_DAY,
     "nth": numerals.NTH_DAY,
     "ordinal": numerals.NTH_DAY + numerals.NTH,
     "year": numerals.YEAR + numerals.OLD_YEAR + numerals.WORD_YEAR,

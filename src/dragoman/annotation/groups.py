@@ -216,7 +216,7 @@ def _by_country(actor: Actor, found: Found) -> list[Actor]:
 
 
 def _read_office(actor: Actor, item: Item) -> None:
-    for reading in item.readings:
+    for reading in sorted(item.readings, key=lambda r: "by_country" not in r.atoms):
         if "office" not in reading.atoms:
             continue
         value, _, extra = reading.value.partition("|")

@@ -269,7 +269,10 @@ class Lexer:
         number = rf"(?P<number>{self.format.source}){suffix}"
         marks = "".join(map(re.escape, _MARK_OF))
         number = rf"(?=[{digits}])(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|{number})"
-        return rf"{self._word_source(numbers, after)}|{number}|(?P<mark>[{marks}])"
+        word = self._word_source(numbers, after)
+        # Digits that are also words ("二") are digits in a run of them ("二00七") and words alone.
+        either = f"{number}|{word}" if self.format.positional else f"{word}|{number}"
+        return rf"{either}|(?P<mark>[{marks}])"
 
     def _word_source(self, numbers: Mapping[str, Any], after: str) -> str:
         prefixes = sorted({fold_word(p) for p in numbers.get("prefixes", [])}, key=lambda p: (len(p), p))

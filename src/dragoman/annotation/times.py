@@ -170,7 +170,7 @@ class _Slots:
         self._said = dict(row)
         for slot, given in values.items():
             kind = slot.removeprefix("clear-").partition("=")[0]
-            self._said[slot.removeprefix("clear-")] = given.get(kind if kind in given else kind.rstrip("12"))
+            self._said[slot.removeprefix("clear-")] = given.get(kind.rstrip("12"), given.get("number"))
 
     def get(self, kind: str, end: str = "") -> Any:  # noqa: ANN401 - what a table gives: int, str, tuple
         """Return the value of a kind at an end of the range ("1", "2"), or the one that holds for both."""
@@ -208,7 +208,8 @@ class _Slots:
             or self.get("digits", end)
             or self.get("nth", end)
         )
-        return Partial(self.get("year", end), self.get("month", end), int(day) if day else None)
+        month = self.get("month", end) or self.get("month-number", end)
+        return Partial(self.get("year", end), int(month) if month else None, int(day) if day else None)
 
 
 def _say(slots: _Slots, seasons: Mapping[str, list[int]]) -> dict[str, Any] | None:

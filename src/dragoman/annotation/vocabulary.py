@@ -80,6 +80,8 @@ def add_places(lexicon: Lexicon, table: Table, gazetteer: Gazetteer) -> None:
     for section, atoms in NAME_GROUPS.items():
         for key, phrases in table.get(section, {}).items():
             extra = {"ambiguous"} if section == "cities" and gazetteer.is_ambiguous_city(key) else set()
+            if section == "organisations" and gazetteer.world.organisations[key].meeting:
+                extra = {"gathering"}
             for phrase in phrases:
                 lexicon.add(phrase, Reading(frozenset({*atoms, *extra}), key), cased=True)
 

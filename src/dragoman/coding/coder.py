@@ -12,9 +12,9 @@ from dragoman import __version__, gazetteer, languages
 from dragoman.annotation.dateline import complete
 from dragoman.annotation.document import Document, Sentence, annotate
 from dragoman.annotation.identify import identify
-from dragoman.annotation.items import Actor, Item
+from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
 from dragoman.annotation.pack import LanguagePack, load_pack
-from dragoman.annotation.times import TimeMention
+from dragoman.annotation.times import TimeMention, resolve
 from dragoman.coding import context
 from dragoman.coding.claims import claim_of
 from dragoman.coding.clauses import clauses_of
@@ -94,9 +94,10 @@ class _Coding:
         romaniser = Romaniser(pack.titles.get("name_parts", {}), pack.settings.get("romanise"), pack.settings.get("name_prefixes"))
         self._home = self._country_of(report.dateline)
         day = report.dateline_date or report.published
+        self._anchor = _day(day) or _latest_day(document)
         people = People(world, pack.titles, romaniser, day, self._home)
         self.setting = Setting(
-            people, world, pack.settings.get("status", {}), _day(day), _year(document), self._city_id(report.dateline), report.text,
+            people, world, pack.settings.get("status", {}), self._anchor, _year(document), self._city_id(report.dateline), report.text,
             pack.quantities,
         )
 
@@ -175,6 +176,22 @@ class _Coding:
     def _country_of(self, name: str | None) -> str | None:
         city = self._city_id(name)
         return self._gazetteer.country_of_city(city) if city else None
+
+
+def _latest_day(document: Document) -> date | None:
+    """Return the latest whole date that sentences about the past or present name (captions carry such dates).
+
+    It stands for the unknown day of publication when a weekday has to be resolved.
+    """
+    days = []
+    for sentence in document.sentences:
+        if any(isinstance(item.data, VerbGroup | NounGroup) and item.data.status == "planned" for item in sentence.items):
+            continue
+        for item in sentence.items:
+            if isinstance(item.data, TimeMention) and item.data.first.year and item.data.first.month and item.data.first.day:
+                found = resolve(item.data, anchor=None)
+                days.append(_day((found.end or found.start) if found else None))
+    return max((day for day in days if day), default=None)
 
 
 def _year(document: Document) -> int | None:

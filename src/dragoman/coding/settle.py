@@ -197,9 +197,10 @@ def _city_near(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 def _places_near(proposal: Proposal, reach: int = REACH) -> list[Item]:
     """Return places after a word like "in" that stand near the match, in the same clause."""
     items = proposal.clause.items
-    near = range(max(0, proposal.first - 6), min(len(items), proposal.last + reach))
     found = []
-    for index in near:
+    for index in range(max(0, proposal.first - 6), len(items)):
+        if _distance(proposal, index) > reach:
+            continue
         if index and items[index].has("located") or (
             index and is_place(items[index]) and items[index - 1].has("/locative") and not _inside_slot(items[index], proposal)
         ):
@@ -348,14 +349,20 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
     for index, item in enumerate(proposal.clause.items):
         if not isinstance(item.data, TimeMention) or not usable(item.data):
             continue
-        if proposal.first <= index < proposal.last:
-            distance = 0
-        else:
-            distance = proposal.first - index if index < proposal.first else index - proposal.last + 1
+        distance = _distance(proposal, index)
         vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
         if distance <= TIME_REACH:
             found.append((distance + vague, index, item))
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _distance(proposal: Proposal, index: int) -> int:
+    """Count the items between the match and one item of its clause, unknown words for a third each."""
+    if proposal.first <= index < proposal.last:
+        return 0
+    between = proposal.clause.items[index + 1 : proposal.first] if index < proposal.first else proposal.clause.items[proposal.last : index]
+    unknown = sum(item.has("unknown") for item in between)
+    return len(between) - unknown + unknown // 3 + 1
 
 
 def usable(mention: TimeMention) -> bool:
