@@ -50,6 +50,8 @@ _TABLES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "parts_of_day": ("part-of-day", str),
     "seasons": ("season", str),
     "dual_units": ("dual-unit", str),
+    "quarters": ("quarter-name", int),
+    "halves": ("half-name", int),
     "hijri_months": ("hijri-month", int),
 }
 """Tables of ``calendar.toml``, the kind their words are of, and how the key becomes the value."""

@@ -117,7 +117,7 @@ def _agency(report: Report, lead: Span | None, pack: LanguagePack, changes: dict
     }
     if not agencies:
         return
-    known = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
+    known = r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, agencies), key=len, reverse=True)) + r")(?!\w)"
     credit = "|".join(pack.settings.get("credits", ())) or "(?!)"
     patterns = [rf"[(/\[]\s?({known})\s?[)/\]\-,]", rf"(?:{credit})\s?:?\s*({known})\b", rf"[(/]({known})/", rf"^\s*({known})\s[-\u2013\u2014]"]
     if lead is not None:

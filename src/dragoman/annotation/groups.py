@@ -7,13 +7,13 @@ order of the file. What a pattern matches becomes one item.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from dragoman.annotation.items import Actor, Data, Item, NounGroup, Reference, VerbGroup
 from dragoman.annotation.lexicon import Reading, kind_of
-from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError
+from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex
 from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.model import Span, Status
 
@@ -43,33 +43,39 @@ class Cascade:
     def __init__(self, table: Mapping[str, Any], compiler: Callable[[], PatternCompiler], symbols: SymbolTable) -> None:
         """Compile the sections in order; `compiler` makes a fresh one, since each section adds symbols."""
         self._symbols = symbols
-        self._sections: list[tuple[str, list[Rule]]] = []
+        self._sections: list[tuple[str, list[Rule], PatternIndex]] = []
         self._register_actors()
         for section in SECTIONS:
             build = compiler()
             rules = [_rule(section, index, entry, build) for index, entry in enumerate(table.get(section, []), 1)]
-            self._sections.append((section, rules))
+            self._sections.append((section, rules, PatternIndex(rule.pattern for rule in rules)))
             if section in {"verb", "noun"}:
                 self._register_heads(section, rules)
 
     @property
     def rules(self) -> list[Rule]:
         """Return all rules, in order."""
-        return [rule for _, rules in self._sections for rule in rules]
+        return [rule for _, rules, _ in self._sections for rule in rules]
 
     def apply(self, items: list[Item], text: str) -> list[Item]:
         """Return the items with groups in the place of their parts."""
-        for section, rules in self._sections:
-            builder = _BUILDERS[section]
-            for rule in rules:
-                items = self._apply_rule(rule, builder, items, text)
+        for _, items in self.steps(items, text):  # noqa: B007  # the last step's items are the result
+            pass
         return items
 
-    def _apply_rule(self, rule: Rule, builder: Builder, items: list[Item], text: str) -> list[Item]:
+    def steps(self, items: list[Item], text: str) -> Iterator[tuple[str, list[Item]]]:
+        """Yield each rule that built something, by name, with the items after it."""
         line = "".join([item.symbol for item in items])
-        for needed in rule.pattern.required:
-            if needed.isdisjoint(line):
-                return items
+        for section, rules, index in self._sections:
+            builder = _BUILDERS[section]
+            for number in index.candidates(line):
+                changed = self._apply_rule(rules[number], builder, items, text, line)
+                if changed is not items:
+                    items = changed
+                    line = "".join([item.symbol for item in items])
+                    yield rules[number].name, items
+
+    def _apply_rule(self, rule: Rule, builder: Builder, items: list[Item], text: str, line: str) -> list[Item]:
         out: list[Item] = []
         last = 0
         for match in rule.pattern.expression.finditer(line):

@@ -361,7 +361,8 @@ class Lexer:
             return Token(start, end, JUNK, {})
         if match.lastgroup == "suffix":
             return nth_token(start, end, value)
-        return digit_token(start, end, value, len(written) if written.isdigit() else 0)
+        plain = written.isdigit() or all(c.isdigit() or c in self.format.positional for c in written)
+        return digit_token(start, end, value, len(written) if plain else 0)
 
     def _date(self, written: str, start: int, end: int) -> Token:
         parts = [part.strip() for part in re.split(r"[./-]", written)]

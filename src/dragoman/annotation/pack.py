@@ -63,7 +63,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     add_leaders(lexicon, names.leaders)
     lexicon.close()
     capitals = bool(settings.get("capitals", False))
-    scanner = Scanner(lexicon, symbols, capitals=capitals)
+    scanner = Scanner(lexicon, symbols, capitals=capitals, shapes=settings.get("shapes"))
     cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold), symbols)
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(

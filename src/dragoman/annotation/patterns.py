@@ -7,6 +7,7 @@
     <name=@fullname>    a role filled by what a macro matches
     @macro              a macro of the file
     ~   ~~              a gap of up to 8 items of the same clause without an actor; of up to 20 with any
+    ~!{by}  ~~!{by}     the same, without an item of this group
     ^   $               beginning and end of the clause
     ( a b | c )?        groups, alternatives, and the quantifiers ? * + {1,3}
 
@@ -16,13 +17,13 @@ Items that tell nothing here (times, adverbs: the group ``transparent``) may sta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.annotation.symbols import SymbolTable, character_class
 
 SHORT_GAP, LONG_GAP = 8, 20
-ELEMENT = re.compile(r"\(|\)|\s\|\s|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+")
+ELEMENT = re.compile(r"\(|\)|\s\|\s|~~?!\{[^}\s]+\}|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+")
 QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 
 PLACE = (frozenset({"city"}), frozenset({"country", "name"}), frozenset({"seat"}), frozenset({"here"}))
@@ -67,12 +68,37 @@ class Pattern:
     """Sets of symbols: each must be met for the pattern to match at all."""
 
 
+class PatternIndex:
+    """Tells which patterns can match a line of symbols at all, by a symbol that each cannot do without."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        """File every pattern under the rarest of what it needs."""
+        self._always: list[int] = []
+        self._by_symbol: dict[str, list[int]] = {}
+        self._needs: list[tuple[frozenset[str], ...]] = []
+        for number, pattern in enumerate(patterns):
+            self._needs.append(pattern.required)
+            if not pattern.required:
+                self._always.append(number)
+                continue
+            for symbol in min(pattern.required, key=len):
+                self._by_symbol.setdefault(symbol, []).append(number)
+
+    def candidates(self, line: str) -> list[int]:
+        """Return the numbers of the patterns that may match, in order."""
+        present = set(line)
+        wanted = set(self._always)
+        for symbol in present & self._by_symbol.keys():
+            wanted.update(self._by_symbol[symbol])
+        return sorted(n for n in wanted if not any(needed.isdisjoint(present) for needed in self._needs[n]))
+
+
 def literals_of(sources: list[str]) -> set[str]:
     """Return the plain words that patterns name, so that the lexicon can know them."""
     words: set[str] = set()
     for source in sources:
         for element in ELEMENT.findall(source):
-            if not QUANTIFIER.fullmatch(element) and element.strip() not in {"(", ")", "|", "~", "~~", "^", "$"}:
+            if not QUANTIFIER.fullmatch(element) and element.strip()[0] not in "()|~^$":
                 words.update(word for word in element.split("|") if word and word[0] not in "{<@")
     return words
 
@@ -98,10 +124,8 @@ class PatternCompiler:
         self._classes: dict[str, frozenset[str]] = {}
         transparent = symbols.having([frozenset({"transparent"})])
         self._skip = f"{character_class(transparent)}{{0,6}}" if transparent else ""
-        barrier = symbols.having([frozenset({"barrier"})])
-        actors = symbols.having([frozenset({"actor"})])
-        self._short = f"{character_class(barrier | actors, negated=True)}{{0,{SHORT_GAP}}}?"
-        self._long = f"{character_class(barrier, negated=True)}{{0,{LONG_GAP}}}?"
+        self._barrier = symbols.having([frozenset({"barrier"})])
+        self._actors = symbols.having([frozenset({"actor"})])
 
     def compile(self, source: str) -> Pattern:
         """Compile one pattern.
@@ -156,10 +180,8 @@ class PatternCompiler:
         out[-1] = f"(?:{out[-1]}){quantifier}"
 
     def _element(self, element: str, build: _Build, *, required: bool) -> str:
-        if element == "~":
-            return self._short
-        if element == "~~":
-            return self._long
+        if element.startswith("~"):
+            return self._gap(element, build)
         if element in "^$":
             return element
         if element.startswith("@"):
@@ -178,6 +200,14 @@ class PatternCompiler:
             build.required.append(symbols)
         text = character_class(symbols)
         return self._group(slot, text, build) if slot else text
+
+    def _gap(self, element: str, build: _Build) -> str:
+        long = element.startswith("~~")
+        kept_out = self._barrier if long else self._barrier | self._actors
+        _, _, group = element.partition("!")
+        if group:
+            kept_out |= self._option(group, build)[0]
+        return f"{character_class(kept_out, negated=True)}{{0,{LONG_GAP if long else SHORT_GAP}}}?"
 
     def _macro(self, name: str, build: _Build) -> str:
         if name not in self._macros:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.annotation.items import Item
 from dragoman.annotation.lexicon import CAPITALS, INITIAL, LOWER, Entry, Lexicon, Piece, Reading, capitals_of
 from dragoman.annotation.symbols import SymbolTable
 from dragoman.annotation.times import TimeMention
-from dragoman.annotation.tokens import Token, tokenise
+from dragoman.annotation.tokens import TOKEN
 
 UNKNOWN = Reading(frozenset({"unknown"}), "")
 NAME = Reading(frozenset({"name"}), "")
@@ -20,6 +21,8 @@ BASIC = (UNKNOWN, NAME, NUMBER, SIGN, TIME)
 TITLE_CASE = 0.75
 """Share of capitalised long words from which a sentence counts as a headline in title case."""
 LONGEST_NAME = 6
+TOKENS_KEPT = 100_000
+"""Tokens whose division is remembered; a hostile input of ever new words empties it."""
 
 
 @dataclass(slots=True)
@@ -36,10 +39,27 @@ class Word:
 class Scanner:
     """Turns sentences into items."""
 
-    def __init__(self, lexicon: Lexicon, symbols: SymbolTable, *, capitals: bool) -> None:
-        """Take whether the script shows names by capitals."""
+    def __init__(
+        self, lexicon: Lexicon, symbols: SymbolTable, *, capitals: bool, shapes: Mapping[str, str] | None = None
+    ) -> None:
+        """Take how names and unknown words show themselves.
+
+        Args:
+            lexicon: the language's phrases.
+            symbols: the language's symbols, still open.
+            capitals: the script shows names by capitals.
+            shapes: from an atom to a regular expression over folded words; an unknown word that matches it whole
+                gets the atom ("definite": a word with the article can be no unknown name).
+        """
+        self._shapes = {name: re.compile(pattern) for name, pattern in (shapes or {}).items()}
+        self._unknown = {
+            subset: Entry((reading,), symbols.symbol(frozenset({reading.atoms})))
+            for subset in _subsets(self._shapes)
+            for reading in (Reading(UNKNOWN.atoms | subset, ""),)
+        }
         self._lexicon = lexicon
         self._capitals = capitals
+        self._known: dict[str, tuple[tuple[Piece, str, int, int, int], ...]] = {}
         self._basic = {r: Entry((r,), symbols.symbol(frozenset({r.atoms}))) for r in BASIC}
         self._surname = Entry((Reading(frozenset({"person", "part"}), ""),), symbols.symbol(frozenset({frozenset({"person", "part"})})))
 
@@ -75,27 +95,34 @@ class Scanner:
 
     def _words(self, text: str, start: int, end: int) -> list[Word]:
         words: list[Word] = []
-        fold, divide = self._lexicon.folder.fold, self._lexicon.pieces
-        for token in tokenise(text, start, end):
-            folded = fold(token.text)
-            level = capitals_of(token.text) if self._capitals else CAPITALS
-            pieces = divide(folded)
-            if len(pieces) == 1:
-                words.append(Word(pieces[0], token.text, token.start, token.end, level))
-                continue
-            words.extend(self._divided(token, folded, pieces, level))
+        known = self._known
+        for match in TOKEN.finditer(text, start, end):
+            token = match.group()
+            found = known.get(token)
+            if found is None:
+                found = self._learn(token)
+            offset = match.start()
+            for piece, piece_text, first, last, level in found:
+                words.append(Word(piece, piece_text, offset + first, offset + last, level))
         return words
 
-    @staticmethod
-    def _divided(token: Token, folded: str, pieces: Sequence[Piece], level: int) -> list[Word]:
-        """Place the parts of a word in the text; where folding changed its length each part spans the word."""
-        exact = len(folded) == len(token.text)
-        out = []
+    def _learn(self, token: str) -> tuple[tuple[Piece, str, int, int, int], ...]:
+        """Divide a token and remember how: offsets count from its start.
+
+        Where folding changed the token's length its parts cannot be placed, so that each spans the whole of it.
+        """
+        if len(self._known) > TOKENS_KEPT:
+            self._known.clear()
+        folded = self._lexicon.folder.fold(token)
+        level = capitals_of(token) if self._capitals else CAPITALS
+        exact = len(folded) == len(token)
+        found = []
+        pieces = self._lexicon.pieces(folded)
         for piece in pieces:
-            start = token.start + piece.start if exact else token.start
-            end = min(token.end, token.start + piece.end) if exact else token.end
-            out.append(Word(piece, token.text[piece.start : piece.end] if exact else token.text, start, end, level))
-        return out
+            first, last = (piece.start, min(len(token), piece.end)) if exact and len(pieces) > 1 else (0, len(token))
+            found.append((piece, token[first:last], first, last, level))
+        self._known[token] = tuple(found)
+        return self._known[token]
 
     def _name_or_word(
         self, words: list[Word], at: int, found: tuple[int, Entry] | None, items: list[Item], *, headline: bool
@@ -114,10 +141,16 @@ class Scanner:
                 entry = self._basic[NAME]
             items.append(Item(entry.symbol, word.start, words[at + length - 1].end, entry.readings))
             return length
-        reading = NUMBER if word.text[0].isdigit() else UNKNOWN if word.text[0].isalnum() else SIGN
-        entry = self._basic[reading]
+        entry = self._basic[NUMBER if word.text[0].isdigit() else SIGN]
+        if word.text[0].isalnum() and not word.text[0].isdigit():
+            entry = self._unknown[self._shapes_of(word.piece.word)]
         items.append(Item(entry.symbol, word.start, word.end, entry.readings))
         return 1
+
+    def _shapes_of(self, folded: str) -> frozenset[str]:
+        if not self._shapes:
+            return frozenset()
+        return frozenset(name for name, shape in self._shapes.items() if shape.fullmatch(folded))
 
     def _holds_person(self, words: list[Word], at: int, length: int) -> bool:
         return any(self._person_at(words, index) for index in range(at + 1, at + length))
@@ -169,6 +202,13 @@ class Scanner:
     def _is_particle(self, word: Word) -> bool:
         node = self._lexicon.longest([word.piece], 0, [word.level])
         return node is not None and any("particle" in r.atoms for r in node[1].readings)
+
+
+def _subsets(names: Iterable[str]) -> list[frozenset[str]]:
+    found = [frozenset[str]()]
+    for name in names:
+        found += [subset | {name} for subset in found]
+    return found
 
 
 def _is_person(entry: Entry) -> bool:

@@ -312,10 +312,10 @@ def _say_stretch(slots: _Slots) -> dict[str, Any] | None:
 
 def _say_period(slots: _Slots) -> dict[str, Any] | None:
     """Say part of a year by number: "the first quarter of 2024", "the first eight months of this year"."""
-    ordinal = slots.get("ordinal")
-    if slots.has("unit=quarter"):
+    ordinal = slots.get("ordinal") or slots.get("quarter-name") or slots.get("half-name")
+    if slots.has("unit=quarter") or slots.has("quarter-name"):
         grain, length = "quarter", 3
-    elif slots.has("unit=half"):
+    elif slots.has("unit=half") or slots.has("half-name"):
         grain, length = "half", 6
     elif ordinal is not None and slots.has("unit=month") and slots.has("number"):
         grain, length = "month", int(slots.get("number"))

@@ -11,7 +11,7 @@ from dragoman.model import Claim, Participant, Span, digest
 def claim_of(draft: Draft, report_id: str, coder: str, text: str) -> Claim:
     """Return the claim a draft amounts to; evidence is ordered and every span is inside the text."""
     kind, label = _kind(draft, text)
-    evidence = {name: _tidy(spans, len(text)) for name, spans in sorted(draft.evidence.items()) if spans}
+    evidence = {name: _tidy(spans, len(text)) for name, spans in sorted(draft.evidence.items()) if spans and name != "here"}
     if kind is not None:
         evidence["kind"] = _tidy([span for _, span in draft.kinds], len(text))
     participants = [_participant(part, len(text)) for part in draft.parts]

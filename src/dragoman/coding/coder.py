@@ -17,7 +17,7 @@ from dragoman.annotation.pack import LanguagePack, load_pack
 from dragoman.annotation.times import TimeMention, resolve
 from dragoman.coding import context
 from dragoman.coding.claims import claim_of
-from dragoman.coding.clauses import clauses_of
+from dragoman.coding.clauses import ClauseCutter
 from dragoman.coding.constructions import Constructions, Proposal
 from dragoman.coding.draft import Draft
 from dragoman.coding.figures import figures_of
@@ -39,6 +39,11 @@ class LanguageCoder:
 
     pack: LanguagePack
     constructions: Constructions
+    clauses: ClauseCutter
+    background: frozenset[str]
+    """Symbols of words that mark history ("last visited")."""
+    figures: frozenset[str]
+    """Symbols of words without which a sentence gives no figure."""
 
 
 class Coder:
@@ -53,7 +58,13 @@ class Coder:
         """Return a language ready for coding, loading it at first use."""
         if code not in self._languages:
             pack = load_pack(code, self._gazetteer)
-            self._languages[code] = LanguageCoder(pack, Constructions(pack))
+            subject_first = pack.settings.get("order", "svo") == "svo"
+            cutter = ClauseCutter(pack.symbols, subject_first=subject_first)
+            self._languages[code] = LanguageCoder(
+                pack, Constructions(pack), cutter,
+                pack.symbols.having([frozenset({"/background"})]),
+                pack.symbols.having([frozenset({"metric"}), frozenset({"/counted"})]),
+            )
         return self._languages[code]
 
     def code(self, report: Report) -> CodedReport:
@@ -69,7 +80,7 @@ class Coder:
         coding = _Coding(document, language, self._gazetteer)
         events = coding.events()
         claims = [claim_of(draft, report.id, CODER, report.text) for draft in events]
-        figures = figures_of(document, language.pack.quantities, coding.setting, context.sides_of_report(events))
+        figures = figures_of(document, language.figures, coding.setting, context.sides_of_report(events))
         return CodedReport(report=report, claims=claims, figures=figures)
 
 
@@ -104,6 +115,7 @@ class _Coding:
     def events(self) -> list[Draft]:
         """Return the report's events, joined and complete."""
         drafts = [draft for sentence in self._document.sentences for draft in self._sentence(sentence)]
+        context.place_guests(drafts)
         drafts.extend(context.visits_of_guests(drafts, self.setting.people, self._home))
         visits = self._visits([draft for draft in drafts if draft.type == "visit"])
         others = [draft for draft in drafts if draft.type != "visit"]
@@ -142,11 +154,9 @@ class _Coding:
                         draft.parts.append(context.Part("party", Entity(country=part.entity.country), list(part.spans)))
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
-        pack = self._language.pack
-        background = any(item.has("/background") for item in sentence.items)
-        first = pack.settings.get("order", "svo") == "svo"
+        background = any(item.symbol in self._language.background for item in sentence.items)
         drafts: list[Draft] = []
-        for clause in clauses_of(sentence.items, subject_first=first):
+        for clause in self._language.clauses.cut(sentence.items):
             for item in clause.items:
                 self._meet(item)
             proposals = self._language.constructions.match(clause)

@@ -21,7 +21,7 @@ from typing import Any, get_args
 from dragoman.annotation.groups import slots_of
 from dragoman.annotation.items import Item
 from dragoman.annotation.pack import LanguagePack
-from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError
+from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex
 from dragoman.coding.clauses import Clause
 from dragoman.model import EventType, Status
 
@@ -79,31 +79,15 @@ class Constructions:
         """
         self.all = list(_read(pack.code, pack.constructions, pack.compiler))
         self.adjuncts = list(_adjuncts(pack.code, pack.constructions, pack.compiler))
-        self._by_symbol: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for index, construction in enumerate(self.all):
-            self._index(index, construction.pattern)
-
-    def _index(self, index: int, pattern: Pattern) -> None:
-        """File a construction under the rarest thing it needs."""
-        if not pattern.required:
-            self._always.append(index)
-            return
-        for symbol in min(pattern.required, key=len):
-            self._by_symbol.setdefault(symbol, []).append(index)
+        self._index = PatternIndex(construction.pattern for construction in self.all)
 
     def match(self, clause: Clause) -> list[Proposal]:
         """Return what the constructions propose for a clause, in the order of the file."""
         line = "".join([item.symbol for item in clause.items])
-        wanted: set[int] = set(self._always)
-        for symbol in set(line):
-            wanted.update(self._by_symbol.get(symbol, ()))
         out = []
-        for index in sorted(wanted):
+        for index in self._index.candidates(line):
             construction = self.all[index]
             pattern = construction.pattern
-            if any(needed.isdisjoint(line) for needed in pattern.required):
-                continue
             for match in pattern.expression.finditer(line):
                 if match.end() > match.start():
                     slots = slots_of(pattern, match, clause.items)

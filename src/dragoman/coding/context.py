@@ -24,6 +24,22 @@ def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
             _copy_place(draft, visit)
 
 
+def place_guests(drafts: Sequence[Draft]) -> None:
+    """A visit "here" without a dateline is to the state whose people receive the visitor in the same report."""
+    for visit in drafts:
+        if visit.type != "visit" or visit.country is not None or visit.background or "here" not in visit.evidence:
+            continue
+        for draft in drafts:
+            if draft.type != "meeting" or draft.background or not any(v.fits(e) for v in visit.role("visitor") for e in draft.entities()):
+                continue
+            home = {v.country for v in visit.role("visitor")}
+            host = next((p for p in draft.parts if p.entity.country and p.entity.country not in home), None)
+            if host is not None:
+                visit.country, visit.inferred_place = draft.country or host.entity.country, True
+                visit.note("country", *(draft.evidence.get("country") or host.spans))
+                break
+
+
 def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) -> list[Draft]:
     """Who is called "visiting" is on a visit: where the talks are, or in the state of the one met there."""
     out = []

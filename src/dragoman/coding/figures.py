@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from dragoman.annotation.document import Document, Sentence
 from dragoman.annotation.items import Actor, Item
-from dragoman.annotation.quantities import Quantity, QuantityFinder
+from dragoman.annotation.quantities import Quantity
 from dragoman.annotation.times import Resolved, TimeMention
 from dragoman.coding.settle import Setting, resolved_time
 from dragoman.model import Figure, Metric, Nature, Span, digest
@@ -24,36 +24,37 @@ FAR = 25
 """Items between a number and the word for what it measures."""
 
 
-def figures_of(document: Document, finder: QuantityFinder, setting: Setting, sides: Sequence[str]) -> list[Figure]:
-    """Return the figures of a report; `sides` are the states its news is about."""
+def figures_of(document: Document, cues: frozenset[str], setting: Setting, sides: Sequence[str]) -> list[Figure]:
+    """Return the figures of a report.
+
+    Args:
+        document: the annotated report.
+        cues: symbols of the words that say what is measured.
+        setting: people, dates and the finder of quantities.
+        sides: the states (ISO codes) the report's news is about.
+    """
     out: list[Figure] = []
     for sentence in document.sentences:
-        if sentence.headline or not _speaks_of_figures(sentence):
+        if sentence.headline or not any(item.symbol in cues for item in sentence.items):
             continue
-        for figure in _sentence(sentence, document, finder, setting, sides):
+        for figure in _sentence(sentence, document, setting, sides):
             if not any(_same(figure, other) for other in out):
                 out.append(figure)
     return out
-
-
-def _speaks_of_figures(sentence: Sentence) -> bool:
-    return any(item.has("metric") or item.has("/counted") for item in sentence.items)
 
 
 def _same(a: Figure, b: Figure) -> bool:
     return (a.metric, a.value, a.unit, a.start) == (b.metric, b.value, b.unit, b.start)
 
 
-def _sentence(
-    sentence: Sentence, document: Document, finder: QuantityFinder, setting: Setting, sides: Sequence[str]
-) -> list[Figure]:
+def _sentence(sentence: Sentence, document: Document, setting: Setting, sides: Sequence[str]) -> list[Figure]:
     start, end = sentence.span
     times = [(item.start, item.end) for item in sentence.items if isinstance(item.data, TimeMention)]
     parties = _parties(sentence, sides)
     if len(parties) < 2:
         return []
     out = []
-    for quantity in finder.find(document.report.text, start, end, times):
+    for quantity in setting.quantities.find(document.report.text, start, end, times):
         metric = _metric(quantity, sentence.items)
         if metric is not None:
             out.append(_figure(quantity, metric, sentence, document, setting, parties))

@@ -225,6 +225,7 @@ def take_place(draft: Draft, item: Item, setting: Setting) -> None:
     city, seat, country = item.value("city"), item.value("seat"), item.value("country")
     if item.has("here") and city is None and country is None:
         city = setting.dateline_city
+        draft.note("here", span)
     if city:
         nation = setting.gazetteer.country_of_city(city)
         if draft.country in (None, nation) and draft.city is None:
