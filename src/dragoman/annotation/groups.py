@@ -190,11 +190,11 @@ def _noun_group(rule: Rule, found: Found, head: Item, span: Span) -> NounGroup:
 
 def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> Built | None:
     actor = Actor((parts[0].start, parts[-1].end), rule.gives.get("reference", "named"))
-    actor.number = rule.gives.get("number", 1)
     for item in [*found.get("office", ()), *found.get("implied", ())]:
         _read_office(actor, item)
     for item in [*found.get("country", ()), *found.get("demonym", ()), *found.get("state", ())]:
         actor.country = item.value("country") or actor.country
+    actor.number = rule.gives.get("number", actor.number)
     for item in found.get("organisation", ()):
         actor.organisation = item.value("org")
     for item in found.get("standing", ()):

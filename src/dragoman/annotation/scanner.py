@@ -18,9 +18,12 @@ NUMBER = Reading(frozenset({"number"}), "")
 SIGN = Reading(frozenset({"sign"}), "")
 TIME = Reading(frozenset({"time", "transparent"}), "")
 BASIC = (UNKNOWN, NAME, NUMBER, SIGN, TIME)
-TITLE_CASE = 0.75
-"""Share of capitalised long words from which a sentence counts as a headline in title case."""
+LONGEST_SMALL_WORD = 4
+"""Letters of the words that headlines in title case leave in lower case ("with", "from")."""
+FEWEST_TITLE_WORDS = 3
 LONGEST_NAME = 6
+ROMAN = re.compile(r"[IVX]{1,5}")
+"""The number of a monarch or pope."""
 TOKENS_KEPT = 100_000
 """Tokens whose division is remembered; a hostile input of ever new words empties it."""
 
@@ -66,7 +69,7 @@ class Scanner:
     def scan(self, text: str, start: int, end: int, times: Sequence[TimeMention] = ()) -> list[Item]:
         """Return the items of ``text[start:end]``; the times found there become items of their own."""
         words = self._words(text, start, end)
-        headline = self._capitals and _is_title_case(words)
+        headline = self._capitals and self._is_title_case(words)
         pieces = [word.piece for word in words]
         levels = [word.level for word in words]
         items: list[Item] = []
@@ -131,7 +134,7 @@ class Scanner:
         if self._capitals and (found is not None or _could_begin_name(word)):
             length = self._name_length(words, at, found, headline=headline)
             known = found is not None
-            if known and length == found[0]:  # type: ignore[index]  # known says it is there
+            if known and (length == found[0] or ROMAN.fullmatch(words[at + length - 1].text)):  # type: ignore[index]  # known says it is there
                 entry = found[1]  # type: ignore[index]  # as above
             elif known or self._holds_person(words, at, length):
                 entry = self._surname
@@ -172,7 +175,8 @@ class Scanner:
         """
         length = found[0] if found else 1
         if found and (headline or (length > 1 and any("full" in r.atoms for r in found[1].readings))):
-            return length
+            numbered = at + length < len(words) and ROMAN.fullmatch(words[at + length].text)
+            return length + 1 if numbered else length
         while at + length < len(words) and length < LONGEST_NAME:
             more = self._continues(words, at + length)
             if not more:
@@ -198,6 +202,20 @@ class Scanner:
     def _nameable(self, words: list[Word], index: int) -> bool:
         found = self._lexicon.longest([words[index].piece], 0, [words[index].level])
         return found is None or _is_person(found[1])
+
+    def _is_title_case(self, words: Sequence[Word]) -> bool:
+        """A headline in title case has no verb and no longer word in lower case; names alone do not make one."""
+        long = [word for word in words if len(word.text) > LONGEST_SMALL_WORD and word.text.isalpha()]
+        if sum(word.level > LOWER for word in long) < FEWEST_TITLE_WORDS:
+            return False
+        return not any(
+            word.level == LOWER and word.text.isalpha() and (len(word.text) > LONGEST_SMALL_WORD or self._is_verb(word))
+            for word in words
+        )
+
+    def _is_verb(self, word: Word) -> bool:
+        found = self._lexicon.longest([word.piece], 0, [word.level])
+        return found is not None and any("verb" in r.atoms for r in found[1].readings)
 
     def _is_particle(self, word: Word) -> bool:
         node = self._lexicon.longest([word.piece], 0, [word.level])
@@ -226,6 +244,3 @@ def _close_names(words: Sequence[Word], mention: TimeMention) -> None:
             word.level = LOWER
 
 
-def _is_title_case(words: Sequence[Word]) -> bool:
-    long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
-    return len(long) > 3 and sum(word.level > LOWER for word in long) / len(long) >= TITLE_CASE

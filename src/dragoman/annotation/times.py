@@ -375,7 +375,8 @@ def _relative(slots: _Slots) -> Relative | None:
         return Relative("day", slots.get("relative-day"))
     unit = slots.unit("week", "weekend", "month", "year", "decade", "day")
     shift = slots.get("shift")
-    return Relative(unit, shift) if unit and shift is not None else None
+    certain = unit is not None and shift is not None and not slots.flag("plural")  # not "the coming years"
+    return Relative(unit, shift) if unit and certain else None
 
 
 def _grain(

@@ -53,9 +53,9 @@ class ClauseCutter:
             carried: the subject of the sentence before, for languages that leave it out.
         """
         out: list[Clause] = []
-        for part in self._without_relatives(items):
+        for part in [aside for whole in self._without_relatives(items) for aside in self._without_asides(whole)]:
             subject, place = carried, None
-            for index, piece in enumerate(self._coordinated(self._without_asides(part))):
+            for index, piece in enumerate(self._coordinated(part)):
                 own_items = piece
                 if piece[0].symbol in self._where:
                     place = self._last_place(out[-1].items) if out else None
@@ -116,16 +116,19 @@ class ClauseCutter:
     def _last_place(self, items: list[Item]) -> Item | None:
         return next((i for i in reversed(items) if i.data is None and i.symbol in self._placed), None)
 
-    def _without_asides(self, items: list[Item]) -> list[Item]:
-        """Take out what stands between commas behind a person and has no verb: "X, also a member of Y, met Z"."""
+    def _without_asides(self, items: list[Item]) -> list[list[Item]]:
+        """Take out what stands between commas behind a person and has no verb: "X, in Y on a visit, met Z".
+
+        The aside is a clause of its own, with the person in front.
+        """
         for start, item in enumerate(items):
             if item.symbol in self._finite:
                 break
             if isinstance(item.data, Actor) and not item.data.members:
                 end = self._aside_end(items, start + 1)
                 if end:
-                    return [*items[: start + 1], *items[end + 1 :]]
-        return items
+                    return [[*items[: start + 1], *items[end + 1 :]], [item, *items[start + 2 : end]]]
+        return [items]
 
     def _aside_end(self, items: list[Item], start: int) -> int:
         """Return the index of the comma that ends an aside beginning at the comma at `start`, 0 when there is none."""

@@ -12,12 +12,12 @@ from dragoman import __version__, gazetteer, languages
 from dragoman.annotation.dateline import complete
 from dragoman.annotation.document import Document, Sentence, annotate
 from dragoman.annotation.identify import identify
-from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
+from dragoman.annotation.items import Actor, NounGroup, VerbGroup
 from dragoman.annotation.pack import LanguagePack, load_pack
 from dragoman.annotation.times import TimeMention, resolve
 from dragoman.coding import context
 from dragoman.coding.claims import claim_of
-from dragoman.coding.clauses import ClauseCutter
+from dragoman.coding.clauses import Clause, ClauseCutter
 from dragoman.coding.constructions import Constructions, Proposal
 from dragoman.coding.draft import Draft
 from dragoman.coding.figures import figures_of
@@ -157,22 +157,30 @@ class _Coding:
         background = any(item.symbol in self._language.background for item in sentence.items)
         drafts: list[Draft] = []
         for clause in self._language.clauses.cut(sentence.items):
-            for item in clause.items:
-                self._meet(item)
+            self._meet(clause)
             proposals = self._language.constructions.match(clause)
             adjuncts = {
                 kind: self._language.constructions.adjuncts_in(clause, kind) for kind in {p.construction.type for p in proposals}
             }
             for proposal in proposals:
                 if not (negated(proposal) and proposal.construction.status is None):
-                    drafts.extend(split(self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)))
+                    draft = self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)
+                    drafts.extend(split(draft, proposal, self.setting))
         return drafts
 
-    def _meet(self, item: Item) -> None:
-        """Take note of the people a clause names, in order, so that later references find them."""
-        if isinstance(item.data, Actor) and (item.data.members or item.data.name or item.data.country):
-            if item.data.reference != "counterpart":
-                self.setting.people.resolve(item.data)
+    def _meet(self, clause: Clause) -> None:
+        """Take note of the people a clause names, in order; pronouns first, since they look back."""
+        people = self.setting.people
+        actors = [(item, item.data) for item in clause.items if isinstance(item.data, Actor)]
+        for _, actor in actors:
+            if actor.reference == "pronoun":
+                people.resolve(actor)
+        for item, actor in actors:
+            if actor.reference != "counterpart" and (actor.members or actor.name or actor.country or item is clause.subject):
+                people.resolve(actor)
+        if clause.subject is not None and isinstance(clause.subject.data, Actor):
+            found = people.by_span.get(clause.subject.data.span, [])
+            people.topic = found[0] if len(found) == 1 else people.topic
 
     def _draft(self, proposal: Proposal, adjuncts: list[dict[str, list[Item]]], sentence: Sentence, background: bool) -> Draft:
         return settle(

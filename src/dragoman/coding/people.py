@@ -19,6 +19,8 @@ from dragoman.model import Span, Standing
 
 LEADING = frozenset({"head of state", "head of government", "royal"})
 """Levels of office that "the two leaders" can mean."""
+RANKS = ("head of state", "head of government", "foreign minister", "organisation", "minister", "parliament", "royal")
+"""Levels of office, the foremost first, to tell which bearer of a surname is meant."""
 TOP = ("head of state", "head of government", "royal", "foreign minister")
 
 
@@ -73,6 +75,8 @@ class People:
     """The country of the dateline or the outlet, for "the president" of nobody said."""
     entities: list[Entity] = field(default_factory=list)
     recent: list[Entity] = field(default_factory=list)
+    topic: Entity | None = None
+    """Who acted in the clause before: whom "he" means."""
     by_span: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)
 
     def resolve(self, actor: Actor, others: Sequence[Entity] = ()) -> list[Entity]:
@@ -98,7 +102,8 @@ class People:
 
     def _single(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
         if actor.reference == "pronoun":
-            return [self.recent[-1]] if self.recent and actor.number == 1 else []
+            meant = self.topic or (self.recent[-1] if self.recent else None)
+            return [meant] if meant is not None and actor.number == 1 else []
         if actor.reference == "pair" and not actor.name:
             return self._pair(actor)
         if actor.reference == "counterpart" and not actor.name:
@@ -241,7 +246,20 @@ class People:
             ] or candidates
         if len(candidates) > 1:
             candidates = [p for p in candidates if self._in_office(p)] or candidates
+        if len(candidates) > 1:
+            candidates = self._foremost(candidates)
         return candidates[0] if len(candidates) == 1 or (candidates and (office or actor.country)) else None
+
+    def _foremost(self, people: list[str]) -> list[str]:
+        """Of several people of one name the press means the one of highest office, unless it says another."""
+        ranks = {person: self._rank(person) for person in people}
+        best = min(ranks.values())
+        return [person for person, rank in ranks.items() if rank == best]
+
+    def _rank(self, person: str) -> int:
+        leader = self.gazetteer.leader(person)
+        levels = [self.gazetteer.level(term.office) for term in leader.terms if covers(term, self.day)] if leader else []
+        return min((RANKS.index(level) for level in levels if level in RANKS), default=len(RANKS))
 
     def _country(self, person: str) -> str | None:
         leader = self.gazetteer.leader(person)

@@ -17,6 +17,7 @@ from dragoman.coding.people import Entity, People, distinct
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Role, Span, Status
 
+PLACE_FIELDS = frozenset({"country", "city", "place"})
 ROLES = frozenset(
     {"visitor", "host", "inviter", "greeter", "party", "caller", "called", "attendee", "organiser", "signatory",
      "witness", "invitee", "guest", "sender", "receiver", "speaker"}
@@ -71,11 +72,13 @@ def settle(
     return draft
 
 
-def split(draft: Draft) -> list[Draft]:
+def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     """Return a draft for each counterpart: "held talks with the ministers of A, B and C" are three talks.
 
-    Only one against several of different states is divided, and no meeting that is said to be of three or more.
+    A visit to several states is divided into its legs. Of talks only one against several of different states is divided, and no meeting that is said to be of three or more.
     """
+    if draft.type == "visit":
+        return _legs(draft, proposal, setting)
     if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
         return [draft]
     home = draft.parts[0]
@@ -90,6 +93,27 @@ def split(draft: Draft) -> list[Draft]:
         twin.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
         out.append(twin)
     return out
+
+
+def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
+    """Return a visit for each state that the place slot names; the dates of a tour are not those of its legs."""
+    legs = [draft]
+    for item in proposal.slots.get("place", []):
+        leg = copy(draft)
+        leg.evidence = {name: list(spans) for name, spans in draft.evidence.items() if name not in PLACE_FIELDS}
+        leg.country = leg.city = leg.place = None
+        take_place(leg, item, setting)
+        known = next((other for other in legs if other.country == leg.country), None)
+        if leg.country is not None and known is None:
+            legs.append(leg)
+        elif known is not None and known is not draft:
+            take_place(known, item, setting)
+    if len(legs) > 1 and draft.start and len(draft.start) > len("2024-11"):
+        for leg in legs:
+            leg.start = leg.end = leg.basis = None
+            leg.evidence.pop("start", None)
+            leg.evidence.pop("end", None)
+    return legs
 
 
 def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, list[Item]]], setting: Setting) -> None:
