@@ -18,7 +18,7 @@ from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.model import Span, Status
 
 SECTIONS = ("noun", "verb", "actor", "apposition", "list")
-REFERENCES: tuple[Reference, ...] = ("named", "title", "pronoun", "counterpart", "pair", "state", "organisation")
+REFERENCES: tuple[Reference, ...] = ("named", "title", "pronoun", "latter", "counterpart", "pair", "state", "organisation")
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 HEADS = ("office", "name", "counterpart", "country", "organisation", "state", "pronoun", "member")
 """Slots that can be the head of an actor, the one whose case is the actor's, in this order."""

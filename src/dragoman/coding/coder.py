@@ -176,7 +176,9 @@ class _Coding:
             if actor.reference == "pronoun":
                 people.resolve(actor)
         for item, actor in actors:
-            if actor.reference != "counterpart" and (actor.members or actor.name or actor.country or item is clause.subject):
+            if actor.reference != "counterpart" and (
+                actor.members or actor.name or actor.country or actor.reference == "latter" or item is clause.subject
+            ):
                 people.resolve(actor)
         if clause.subject is not None and isinstance(clause.subject.data, Actor):
             found = people.by_span.get(clause.subject.data.span, [])

@@ -17,9 +17,14 @@ PLACED = frozenset({"meeting", "signing", "ceremony"})
 def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> None:
     """Talks of a visitor with his hosts take place where the visit does."""
     for draft in drafts:
-        if draft.country is not None or draft.type not in PLACED:
+        if draft.country is not None:
             continue
-        visit = next((v for v in visits if _within(draft, v)), None)
+        if draft.type == "summit":
+            visit = _visit_to_summit(draft, visits)
+        elif draft.type in PLACED:
+            visit = next((v for v in visits if _within(draft, v)), None)
+        else:
+            continue
         if visit is not None:
             _copy_place(draft, visit)
 
@@ -70,6 +75,13 @@ def add_mentions(visits: Sequence[Draft], mentions: Sequence[Draft]) -> None:
                 absorb(fitting[0], mention)
 
 
+def _visit_to_summit(summit: Draft, visits: Sequence[Draft]) -> Draft | None:
+    """Who travels somewhere to attend a summit attends it there: the visit of the same sentence, else the only one."""
+    theirs = [v for v in visits if not v.background and any(a.fits(b) for a in v.role("visitor") for b in summit.entities())]
+    same = [v for v in theirs if v.sentence == summit.sentence]
+    return same[0] if same else theirs[0] if len(theirs) == 1 else None
+
+
 def _within(draft: Draft, visit: Draft) -> bool:
     if visit.background != draft.background or visit.country is None:
         return False
@@ -85,6 +97,9 @@ def _within(draft: Draft, visit: Draft) -> bool:
 def _copy_place(draft: Draft, visit: Draft) -> None:
     draft.country, draft.inferred_place = visit.country, True
     draft.note("country", *visit.evidence.get("country", ())[:1])
+    if draft.type == "summit" and visit.city:
+        draft.city = visit.city
+        draft.note("city", *visit.evidence.get("city", ())[:1])
 
 
 def place_by_dateline(drafts: Sequence[Draft], country: str | None, span: Span | None) -> None:

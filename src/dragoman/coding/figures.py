@@ -20,6 +20,8 @@ COUNTED: dict[str, Metric] = {"companies": "companies", "projects": "projects", 
 """Counted nouns that are a metric by themselves, from ``numbers.toml``."""
 MONEY_METRICS = frozenset({"trade", "exports", "imports", "investment"})
 NATURES: tuple[Nature, ...] = ("target", "forecast", "cumulative", "signed")
+NEAR = 8
+"""Items between "the number of ..." and its number."""
 FAR = 25
 """Items between a number and the word for what it measures."""
 
@@ -82,9 +84,8 @@ def _countries(item: Item) -> list[str]:
 def _metric(quantity: Quantity, items: Sequence[Item]) -> tuple[Metric, Item | None] | None:
     """Return what a number measures: what is counted, else the nearest word for it, those before it first."""
     if quantity.unit == "count":
-        counted = COUNTED.get(quantity.noun or "")
-        return (counted, None) if counted else None
-    words = [item for item in items if item.has("metric")]
+        return _counted(quantity, items)
+    words = [item for item in items if item.value("metric") in MONEY_METRICS]
     if not words or quantity.unit not in {"percent"} and len(quantity.unit) != 3:
         return None
     before = [item for item in words if item.start < quantity.start]
@@ -92,6 +93,19 @@ def _metric(quantity: Quantity, items: Sequence[Item]) -> tuple[Metric, Item | N
     if _distance(nearest, quantity, items) > FAR:
         return None
     return cast("Metric", nearest.value("metric")), nearest
+
+
+def _counted(quantity: Quantity, items: Sequence[Item]) -> tuple[Metric, Item | None] | None:
+    """A number of companies, or a number behind words such as "the number of visits"."""
+    metric = COUNTED.get(quantity.noun or "")
+    if metric is not None:
+        return metric, None
+    if quantity.noun is not None:
+        return None
+    named = [i for i in items if i.has("metric") and i.value("metric") not in MONEY_METRICS and i.start < quantity.start]
+    if named and _distance(named[-1], quantity, items) <= NEAR:
+        return cast("Metric", named[-1].value("metric")), named[-1]
+    return None
 
 
 def _distance(word: Item, quantity: Quantity, items: Sequence[Item]) -> int:

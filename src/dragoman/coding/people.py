@@ -104,6 +104,8 @@ class People:
         if actor.reference == "pronoun":
             meant = self.topic or (self.recent[-1] if self.recent else None)
             return [meant] if meant is not None and actor.number == 1 else []
+        if actor.reference == "latter":
+            return self.recent[-1:]
         if actor.reference == "pair" and not actor.name:
             return self._pair(actor)
         if actor.reference == "counterpart" and not actor.name:
