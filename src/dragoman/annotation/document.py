@@ -27,13 +27,15 @@ class Document:
 
 
 def annotate(report: Report, pack: LanguagePack) -> Document:
-    """Annotate a report whose language is the pack's."""
+    """Annotate a report whose language is the pack's; sentences with nothing to code in them are left out."""
     text = report.text
     title = (report.title or "").strip()
     head = len(title) if title and text.startswith(title) else 0
     sentences = []
     for start, end in pack.splitter.split(text):
-        times = pack.times.find(text, start, end)
-        items = pack.cascade.apply(pack.scanner.scan(text, start, end, times), text)
+        words = pack.scanner.words(text, start, end)
+        if not pack.scanner.matters(words):
+            continue
+        items = pack.cascade.apply(pack.scanner.items(words, pack.times.find(text, start, end)), text)
         sentences.append(Sentence((start, end), items, end <= head))
     return Document(report, sentences)

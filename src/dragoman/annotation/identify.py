@@ -6,7 +6,7 @@ import re
 
 ENOUGH = 40
 """Letters below which a text does not show its language (bare names are noise)."""
-SAMPLE = 600
+SAMPLE = 400
 """Characters that are enough to tell; more only costs time."""
 SAME = {"wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "apc": "ar"}
 LETTERS = re.compile(r"[^\W\d_]")

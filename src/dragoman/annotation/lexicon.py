@@ -149,6 +149,24 @@ class Lexicon:
             found = self._inflected[key] = Entry(readings, self.symbols.symbol(kind_of(readings)))
         return found
 
+    def begins(self, piece: Piece) -> bool:
+        """Return whether a phrase begins with a word."""
+        children = self._root.children
+        return piece.word in children or piece.stem in children
+
+    def first_words(self, wanted: Atoms) -> frozenset[str]:
+        """Return the folded first words of the phrases that have a reading with one of these atoms."""
+        found = set()
+        for word, child in self._root.children.items():
+            stack = [child]
+            while stack:
+                node = stack.pop()
+                if any(not wanted.isdisjoint(reading.atoms) for reading, _ in node.readings):
+                    found.add(word)
+                    break
+                stack.extend(node.children.values())
+        return frozenset(found)
+
     def longest(self, pieces: Sequence[Piece], at: int, levels: Sequence[int]) -> tuple[int, Entry] | None:
         """Return how many pieces, from `at`, make up the longest known phrase, and its entry.
 

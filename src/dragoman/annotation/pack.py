@@ -10,7 +10,7 @@ from dragoman import gazetteer, languages
 from dragoman.annotation.folding import Folder
 from dragoman.annotation.groups import Cascade
 from dragoman.annotation.lexicon import Affix, Lexicon, Reading
-from dragoman.annotation.patterns import PatternCompiler, literals_of
+from dragoman.annotation.patterns import PatternCompiler, groups_of, literals_of
 from dragoman.annotation.quantities import QuantityFinder
 from dragoman.annotation.scanner import Scanner
 from dragoman.annotation.symbols import SymbolTable
@@ -18,6 +18,10 @@ from dragoman.annotation.times import TimeFinder
 from dragoman.annotation.tokens import SentenceSplitter
 from dragoman.annotation.vocabulary import add_leaders, add_lexicon, add_places, add_titles
 from dragoman.gazetteer import Gazetteer
+
+
+ALWAYS_MATTER = frozenset({"office", "person", "metric", "/counted"})
+"""Atoms of phrases that matter whatever the constructions name: people are followed, figures are measured."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,10 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
                          ("countries", "demonyms", "combining", "cities", "organisations", "seats")}, world)
     add_leaders(lexicon, names.leaders)
     lexicon.close()
+    groups_used = groups_of([entry["pattern"] for entry in _entries(constructions)])
     capitals = bool(settings.get("capitals", False))
     scanner = Scanner(lexicon, symbols, capitals=capitals, shapes=settings.get("shapes"))
+    scanner.attend_to(lexicon.first_words(ALWAYS_MATTER | {"/" + group for group in groups_used}))
     cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold), symbols)
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(
@@ -82,11 +88,13 @@ def _affixes(settings: Mapping[str, Any], name: str) -> list[Affix]:
     return sorted(found, key=lambda affix: -len(affix.form))
 
 
+def _entries(table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the entries of all sections of a file of patterns."""
+    found = [entry for entries in table.values() if isinstance(entries, list) for entry in entries]
+    return [entry for entry in found if "pattern" in entry]
+
+
 def _add_literals(lexicon: Lexicon, groups: Mapping[str, Any], constructions: Mapping[str, Any], macros: Mapping[str, str]) -> None:
-    sources = list(macros.values())
-    for table in (groups, constructions):
-        for entries in table.values():
-            if isinstance(entries, list):
-                sources.extend(entry["pattern"] for entry in entries if "pattern" in entry)
+    sources = [*macros.values(), *(entry["pattern"] for table in (groups, constructions) for entry in _entries(table))]
     for word in sorted(literals_of(sources)):
         lexicon.add(word, Reading(frozenset({"=" + lexicon.folder.fold(word)}), word), cased=False)

@@ -24,6 +24,7 @@ from dragoman.annotation.symbols import SymbolTable, character_class
 
 SHORT_GAP, LONG_GAP = 8, 20
 ELEMENT = re.compile(r"\(|\)|\s\|\s|~~?!\{[^}\s]+\}|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+")
+GROUP = re.compile(r"\{([a-z_]\w*)[^}]*\}")
 QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 
 PLACE = (frozenset({"city"}), frozenset({"country", "name"}), frozenset({"seat"}), frozenset({"here"}))
@@ -87,8 +88,11 @@ class PatternIndex:
     def candidates(self, line: str) -> list[int]:
         """Return the numbers of the patterns that may match, in order."""
         present = set(line)
+        keys = present & self._by_symbol.keys()
+        if not keys and not self._always:
+            return []
         wanted = set(self._always)
-        for symbol in present & self._by_symbol.keys():
+        for symbol in keys:
             wanted.update(self._by_symbol[symbol])
         return sorted(n for n in wanted if not any(needed.isdisjoint(present) for needed in self._needs[n]))
 
@@ -101,6 +105,11 @@ def literals_of(sources: list[str]) -> set[str]:
             if not QUANTIFIER.fullmatch(element) and element.strip()[0] not in "()|~^$":
                 words.update(word for word in element.split("|") if word and word[0] not in "{<@")
     return words
+
+
+def groups_of(sources: Iterable[str]) -> set[str]:
+    """Return the lexicon groups that patterns name with verbs and nouns in mind: ``{arrive}``, ``{visit:noun}``."""
+    return {name for source in sources for name in GROUP.findall(source)}
 
 
 @dataclass

@@ -37,6 +37,14 @@ class Word:
     start: int
     end: int
     level: int
+    entry: Entry | None
+    """What the word is when no phrase of the lexicon begins with it and it is no name; None when that must be seen."""
+    matters: bool
+    """A phrase that can be part of an event, a person or a figure may begin here."""
+
+
+Learnt = tuple[Piece, str, int, int, int, Entry | None, bool]
+"""A part of a token: the piece, its text, its offsets in the token, how it is written, and `Word`'s last two."""
 
 
 class Scanner:
@@ -62,32 +70,47 @@ class Scanner:
         }
         self._lexicon = lexicon
         self._capitals = capitals
-        self._known: dict[str, tuple[tuple[Piece, str, int, int, int], ...]] = {}
+        self._known: dict[str, tuple[Learnt, ...]] = {}
+        self._mattering = frozenset[str]()
         self._basic = {r: Entry((r,), symbols.symbol(frozenset({r.atoms}))) for r in BASIC}
         self._surname = Entry((Reading(frozenset({"person", "part"}), ""),), symbols.symbol(frozenset({frozenset({"person", "part"})})))
 
+    def attend_to(self, mattering: frozenset[str]) -> None:
+        """Set the first words (folded) of the phrases for whose sake a sentence is looked at."""
+        self._mattering = mattering
+        self._known.clear()
+
+    def matters(self, words: Sequence[Word]) -> bool:
+        """Return whether anything in a sentence can be part of an event, a person or a figure."""
+        return any(word.matters for word in words)
+
     def scan(self, text: str, start: int, end: int, times: Sequence[TimeMention] = ()) -> list[Item]:
         """Return the items of ``text[start:end]``; the times found there become items of their own."""
-        words = self._words(text, start, end)
+        return self.items(self.words(text, start, end), times)
+
+    def items(self, words: list[Word], times: Sequence[TimeMention] = ()) -> list[Item]:
+        """Return the items of a sentence's words."""
         headline = self._capitals and self._is_title_case(words)
         pieces = [word.piece for word in words]
-        levels = [word.level for word in words]
         items: list[Item] = []
         for mention in times:
             _close_names(words, mention)
+        levels = [word.level for word in words]
         at, coming = 0, list(reversed(times))
-        while at < len(words):
+        count, longest = len(words), self._lexicon.longest
+        while at < count:
             word = words[at]
-            while coming and coming[-1].end <= word.start:
-                coming.pop()
-            if coming and coming[-1].start <= word.start:
-                mention = coming.pop()
-                entry = self._basic[TIME]
-                items.append(Item(entry.symbol, mention.start, mention.end, entry.readings, mention))
-                while at < len(words) and words[at].start < mention.end:
-                    at += 1
+            if coming:
+                while coming and coming[-1].end <= word.start:
+                    coming.pop()
+                if coming and coming[-1].start <= word.start:
+                    at = self._time(coming.pop(), words, at, items)
+                    continue
+            if word.entry is not None:
+                items.append(Item(word.entry.symbol, word.start, word.end, word.entry.readings))
+                at += 1
                 continue
-            found = self._lexicon.longest(pieces, at, levels)
+            found = longest(pieces, at, levels)
             if found is None or (self._capitals and _is_person(found[1])):
                 at += self._name_or_word(words, at, found, items, headline=headline)
                 continue
@@ -96,7 +119,16 @@ class Scanner:
             at += length
         return items
 
-    def _words(self, text: str, start: int, end: int) -> list[Word]:
+    def _time(self, mention: TimeMention, words: Sequence[Word], at: int, items: list[Item]) -> int:
+        """Add the item of a time, and return the index of the first word after it."""
+        entry = self._basic[TIME]
+        items.append(Item(entry.symbol, mention.start, mention.end, entry.readings, mention))
+        while at < len(words) and words[at].start < mention.end:
+            at += 1
+        return at
+
+    def words(self, text: str, start: int, end: int) -> list[Word]:
+        """Return the words of ``text[start:end]``, glued ones divided."""
         words: list[Word] = []
         known = self._known
         for match in TOKEN.finditer(text, start, end):
@@ -105,12 +137,12 @@ class Scanner:
             if found is None:
                 found = self._learn(token)
             offset = match.start()
-            for piece, piece_text, first, last, level in found:
-                words.append(Word(piece, piece_text, offset + first, offset + last, level))
+            for piece, part, first, last, level, entry, matters in found:
+                words.append(Word(piece, part, offset + first, offset + last, level, entry, matters))
         return words
 
-    def _learn(self, token: str) -> tuple[tuple[Piece, str, int, int, int], ...]:
-        """Divide a token and remember how: offsets count from its start.
+    def _learn(self, token: str) -> tuple[Learnt, ...]:
+        """Divide a token and remember how.
 
         Where folding changed the token's length its parts cannot be placed, so that each spans the whole of it.
         """
@@ -119,13 +151,26 @@ class Scanner:
         folded = self._lexicon.folder.fold(token)
         level = capitals_of(token) if self._capitals else CAPITALS
         exact = len(folded) == len(token)
-        found = []
+        found: list[Learnt] = []
         pieces = self._lexicon.pieces(folded)
         for piece in pieces:
             first, last = (piece.start, min(len(token), piece.end)) if exact and len(pieces) > 1 else (0, len(token))
-            found.append((piece, token[first:last], first, last, level))
+            matters = piece.word in self._mattering or piece.stem in self._mattering
+            found.append((piece, token[first:last], first, last, level, self._plain(piece, token[first:last], level), matters))
         self._known[token] = tuple(found)
         return self._known[token]
+
+    def _plain(self, piece: Piece, text: str, level: int) -> Entry | None:
+        """Return the entry of a word that begins no phrase and, in a script with capitals, no name."""
+        if self._lexicon.begins(piece) or (self._capitals and level > LOWER and text[0].isalpha()):
+            return None
+        return self._other(piece, text)
+
+    def _other(self, piece: Piece, text: str) -> Entry:
+        """Return the entry of a number, a sign, or a word that nothing is known of."""
+        if text[0].isdigit():
+            return self._basic[NUMBER]
+        return self._unknown[self._shapes_of(piece.word)] if text[0].isalnum() else self._basic[SIGN]
 
     def _name_or_word(
         self, words: list[Word], at: int, found: tuple[int, Entry] | None, items: list[Item], *, headline: bool
@@ -144,9 +189,7 @@ class Scanner:
                 entry = self._basic[NAME]
             items.append(Item(entry.symbol, word.start, words[at + length - 1].end, entry.readings))
             return length
-        entry = self._basic[NUMBER if word.text[0].isdigit() else SIGN]
-        if word.text[0].isalnum() and not word.text[0].isdigit():
-            entry = self._unknown[self._shapes_of(word.piece.word)]
+        entry = self._other(word.piece, word.text)
         items.append(Item(entry.symbol, word.start, word.end, entry.readings))
         return 1
 
