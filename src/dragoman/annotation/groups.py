@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from dragoman.annotation.items import Actor, Data, Item, NounGroup, Reference, VerbGroup
 from dragoman.annotation.lexicon import Reading, kind_of
-from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex
+from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed
 from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.model import Span, Status
 
@@ -45,6 +45,7 @@ class Cascade:
         self._symbols = symbols
         self._sections: list[tuple[str, list[Rule], PatternIndex]] = []
         self._register_actors()
+        self._light = symbols.having([frozenset({"transparent"})])
         for section in SECTIONS:
             build = compiler()
             rules = [_rule(section, index, entry, build) for index, entry in enumerate(table.get(section, []), 1)]
@@ -81,17 +82,20 @@ class Cascade:
         for match in rule.pattern.expression.finditer(line):
             if match.end() == match.start():
                 continue
+            start, end = trimmed(rule.pattern, match, self._light)
+            if start == end:
+                continue
             found = slots_of(rule.pattern, match, items)
-            built = builder(rule, found, items[match.start() : match.end()], text)
+            built = builder(rule, found, items[start:end], text)
             if built is None:
                 continue
             readings, data = built
             symbol = self._symbols.known(kind_of(readings))
             if symbol is None:
                 continue
-            out.extend(items[last : match.start()])
-            out.append(Item(symbol, items[match.start()].start, items[match.end() - 1].end, readings, data))
-            last = match.end()
+            out.extend(items[last:start])
+            out.append(Item(symbol, items[start].start, items[end - 1].end, readings, data))
+            last = end
         if not last:
             return items
         out.extend(items[last:])
@@ -168,7 +172,7 @@ def _build_head(section: str) -> Builder:
         span = (parts[0].start, parts[-1].end)
         if section == "verb":
             return readings, _verb_group(rule, found, head, span)
-        return readings, _noun_group(rule, found, head, span)
+        return readings, _noun_group(rule, found, head, parts)
 
     return build
 
@@ -178,8 +182,14 @@ def _verb_group(rule: Rule, found: Found, head: Item, span: Span) -> VerbGroup:
     return VerbGroup(status, bool(rule.gives.get("passive")), bool(rule.gives.get("negated")), span)
 
 
-def _noun_group(rule: Rule, found: Found, head: Item, span: Span) -> NounGroup:
+def _noun_group(rule: Rule, found: Found, head: Item, parts: Sequence[Item]) -> NounGroup:
+    span = (parts[0].start, parts[-1].end)
     group = head.data if isinstance(head.data, NounGroup) else NounGroup(span)
+    for item in parts:
+        for label in ("format", "setting"):
+            value = item.value(label)
+            if value:
+                group.labels.append((label, value, (item.start, item.end)))
     group.span = span
     for item in found.get("kind", []):
         group.kinds.append((item.value("kind") or "other", (item.start, item.end)))

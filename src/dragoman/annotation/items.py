@@ -56,8 +56,8 @@ class NounGroup:
 
     span: Span
     kinds: list[tuple[str, Span]] = field(default_factory=list)
-    ordinal: int | None = None
-    count: int | None = None
+    labels: list[tuple[str, str, Span]] = field(default_factory=list)
+    """Format and setting among its words ("a one-on-one meeting"): field, value, span."""
     status: Status | None = None
     negated: bool = False
 

@@ -239,7 +239,7 @@ class Lexicon:
 
 def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading, int]]:
     """A surname that is also a word of the grammar ("He") is taken as the word: the grammar uses it far more."""
-    if any(r.atoms & {"word", "verb", "noun"} for r, _ in readings):
+    if any(r.atoms & {"word", "verb", "noun", "office", "honorific"} for r, _ in readings):
         return [(r, needed) for r, needed in readings if "surname" not in r.atoms]
     return readings
 

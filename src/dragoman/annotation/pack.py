@@ -63,7 +63,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     add_lexicon(lexicon, languages.read_table(code, "lexicon"))
     add_titles(lexicon, titles)
     add_places(lexicon, {section: getattr(names, section) for section in
-                         ("countries", "demonyms", "combining", "cities", "organisations", "seats")}, world)
+                         ("countries", "demonyms", "combining", "cities", "organisations", "seats", "regions")}, world)
     add_leaders(lexicon, names.leaders)
     lexicon.close()
     groups_used = groups_of([entry["pattern"] for entry in _entries(constructions)])

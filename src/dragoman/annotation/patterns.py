@@ -21,13 +21,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.annotation.symbols import SymbolTable, character_class
+from dragoman.model import Span
 
 SHORT_GAP, LONG_GAP = 8, 20
 ELEMENT = re.compile(r"\(|\)|\s\|\s|~~?!\{[^}\s]+\}|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+")
 GROUP = re.compile(r"\{([a-z_]\w*)[^}]*\}")
 QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 
-PLACE = (frozenset({"city"}), frozenset({"country", "name"}), frozenset({"seat"}), frozenset({"here"}))
+PLACE = (frozenset({"city"}), frozenset({"country", "name"}), frozenset({"seat"}), frozenset({"here"}), frozenset({"region"}))
 ACTOR = (frozenset({"actor"}),)
 SLOTS: Mapping[str, tuple[frozenset[str], ...]] = {
     "place": PLACE,
@@ -67,6 +68,22 @@ class Pattern:
     """From the expression's group name to the slot's name ("party2" -> "party")."""
     required: tuple[frozenset[str], ...]
     """Sets of symbols: each must be met for the pattern to match at all."""
+
+
+def trimmed(pattern: Pattern, match: re.Match[str], light: frozenset[str]) -> Span:
+    """Return the indexes a match covers without transparent items at its ends that fill no slot.
+
+    An optional element at the edge lets them in; they are items of their own (the day before a name).
+    """
+    start, end = match.span()
+    filled = [match.span(group) for group in pattern.slots if match.start(group) >= 0]
+    first, last = min((a for a, _ in filled), default=end), max((b for _, b in filled), default=start)
+    line = match.string
+    while start < min(end, first) and line[start] in light:
+        start += 1
+    while end > max(start, last) and line[end - 1] in light:
+        end -= 1
+    return start, end
 
 
 class PatternIndex:

@@ -10,7 +10,7 @@ from dragoman.gazetteer import Gazetteer
 
 Table = Mapping[str, Any]
 NAME_GROUPS = {"countries": ("country", "name"), "demonyms": ("country", "adj"), "combining": ("country", "combining"),
-               "cities": ("city",), "organisations": ("org",), "seats": ("seat",)}
+               "cities": ("city",), "organisations": ("org",), "seats": ("seat",), "regions": ("region",)}
 
 
 def add_lexicon(lexicon: Lexicon, table: Table) -> None:
@@ -34,7 +34,7 @@ def add_lexicon(lexicon: Lexicon, table: Table) -> None:
 
 def plain_atoms(group: str) -> set[str]:
     """Return the atoms that groups with a meaning to the engine carry besides their name."""
-    return {group} & {"transparent", "barrier", "here", "particle", "honorific", "relative", "and"}
+    return {group} & {"transparent", "barrier", "here", "particle", "honorific", "relative", "and", "located"}
 
 
 def _add_row(lexicon: Lexicon, part_of_speech: str, group: str, row: str, columns: list[str]) -> None:

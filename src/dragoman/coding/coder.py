@@ -115,6 +115,7 @@ class _Coding:
     def events(self) -> list[Draft]:
         """Return the report's events, joined and complete."""
         drafts = [draft for sentence in self._document.sentences for draft in self._sentence(sentence)]
+        context.mark_history(drafts, self._gazetteer, self._anchor)
         context.place_guests(drafts)
         drafts.extend(context.visits_of_guests(drafts, self.setting.people, self._home))
         visits = self._visits([draft for draft in drafts if draft.type == "visit"])

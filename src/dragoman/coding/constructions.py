@@ -21,7 +21,7 @@ from typing import Any, get_args
 from dragoman.annotation.groups import slots_of
 from dragoman.annotation.items import Item
 from dragoman.annotation.pack import LanguagePack
-from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex
+from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed
 from dragoman.coding.clauses import Clause
 from dragoman.model import EventType, Status
 
@@ -79,6 +79,7 @@ class Constructions:
         """
         self.all = list(_read(pack.code, pack.constructions, pack.compiler))
         self.adjuncts = list(_adjuncts(pack.code, pack.constructions, pack.compiler))
+        self._light = pack.symbols.having([frozenset({"transparent"})])
         self._index = PatternIndex(construction.pattern for construction in self.all)
 
     def match(self, clause: Clause) -> list[Proposal]:
@@ -89,9 +90,9 @@ class Constructions:
             construction = self.all[index]
             pattern = construction.pattern
             for match in pattern.expression.finditer(line):
-                if match.end() > match.start():
-                    slots = slots_of(pattern, match, clause.items)
-                    out.append(Proposal(construction, clause, match.start(), match.end(), slots))
+                start, end = trimmed(pattern, match, self._light)
+                if end > start:
+                    out.append(Proposal(construction, clause, start, end, slots_of(pattern, match, clause.items)))
         return _unblocked(out)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree
@@ -11,6 +12,9 @@ from dragoman.gazetteer import Gazetteer
 from dragoman.model import Span
 
 HOSTS = frozenset({"head of state", "head of government", "foreign minister", "royal", "party"})
+LONG_GONE = 5
+"""Years out of office after which a person's doings are history."""
+CHIEF_ROLES = ("visitor", "party", "caller", "called", "inviter")
 PLACED = frozenset({"meeting", "signing", "ceremony"})
 
 
@@ -27,6 +31,18 @@ def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
             continue
         if visit is not None:
             _copy_place(draft, visit)
+
+
+def mark_history(drafts: Sequence[Draft], gazetteer: Gazetteer, day: date | None) -> None:
+    """What people did who left office long before the report is history in it ("Nixon's visit")."""
+    if day is None:
+        return
+    limit = str(day.year - LONG_GONE)
+    for draft in drafts:
+        people = [gazetteer.leader(e.person) for e in draft.role(*CHIEF_ROLES) if e.person]
+        ends = [max((term.last or "9999" for term in leader.terms), default="9999") for leader in people if leader]
+        if any(end[:4] < limit for end in ends):
+            draft.background = True
 
 
 def place_guests(drafts: Sequence[Draft]) -> None:

@@ -68,7 +68,10 @@ def settle(
     draft.background = background or construction.background
     _time(draft, proposal, setting)
     for name, value in construction.set.items():
-        setattr(draft, name, value)
+        if name == "kind":
+            draft.kinds.append((value, (first.start, last.end)))
+        else:
+            setattr(draft, name, value)
     return draft
 
 
@@ -239,7 +242,7 @@ def _inside_slot(item: Item, proposal: Proposal) -> bool:
 def is_place(item: Item) -> bool:
     """Return whether an item names a place."""
     return item.data is None and any(
-        r.atoms & {"city", "seat", "here"} or {"country", "name"} <= r.atoms for r in item.readings
+        r.atoms & {"city", "seat", "here", "region"} or {"country", "name"} <= r.atoms for r in item.readings
     )
 
 
@@ -258,8 +261,8 @@ def take_place(draft: Draft, item: Item, setting: Setting) -> None:
             draft.note("country", span)
     elif seat:
         _take_seat(draft, seat, span, setting)
-    elif country and draft.country is None:
-        draft.country = country
+    elif (country or item.value("region")) and draft.country is None:
+        draft.country = country or item.value("region")
         draft.note("country", span)
 
 
@@ -294,16 +297,26 @@ def _nouns(draft: Draft, proposal: Proposal) -> None:
 def _details(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """Take format, setting and number of documents from the match and what follows it in the clause."""
     items = proposal.clause.items[max(0, proposal.first - 4) : proposal.last + REACH]
-    for name in ("format", "setting"):
-        for item in items:
-            value = item.value(name)
-            if value and getattr(draft, name) is None and draft.type in {"meeting", "call", "summit"}:
+    if draft.type in {"meeting", "call", "summit"}:
+        for name, value, span in labels_of(items):
+            if getattr(draft, name) is None:
                 setattr(draft, name, value)
-                draft.note(name, (item.start, item.end))
+                draft.note(name, span)
     if draft.type == "signing":
         _count(draft, proposal, setting)
     if draft.type == "summit":
         _ordinal(draft, proposal, setting)
+
+
+def labels_of(items: Sequence[Item]) -> list[tuple[str, str, Span]]:
+    """Return the formats and settings that items name, alone or within a noun group: field, value, span."""
+    found = [label for item in items if isinstance(item.data, NounGroup) for label in item.data.labels]
+    for item in items:
+        for name in ("format", "setting"):
+            value = item.value(name)
+            if value:
+                found.append((name, value, (item.start, item.end)))
+    return found
 
 
 def _ordinal(draft: Draft, proposal: Proposal, setting: Setting) -> None:
@@ -360,7 +373,7 @@ def give_time(draft: Draft, resolved: Resolved, span: Span, setting: Setting) ->
     if anchor is None:
         return
     iso = anchor.isoformat()
-    if draft.status == "held" and resolved.start > iso[: len(resolved.start)]:
+    if draft.status in {"held", None} and resolved.start > iso[: len(resolved.start)]:
         draft.status = "planned"
     last = resolved.end or resolved.start
     limit = (anchor - BACKGROUND_AFTER).isoformat()

@@ -28,6 +28,8 @@ def is_official(entity: Entity, gazetteer: Gazetteer) -> bool:
         return False
     if gazetteer.level(entity.office) in OUTSIDE or entity.office in WEAK_OFFICES:
         return False
+    if gazetteer.level(entity.office) == "organisation" and not (entity.organisation or entity.country):
+        return False
     if entity.office or entity.person:
         return True
     return entity.name is None and bool(entity.country or entity.organisation)

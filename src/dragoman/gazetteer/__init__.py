@@ -85,6 +85,8 @@ class Names(msgspec.Struct, frozen=True):
     cities: Mapping[str, list[str]] = {}
     organisations: Mapping[str, list[str]] = {}
     seats: Mapping[str, list[str]] = {}
+    regions: Mapping[str, list[str]] = {}
+    """From a country to parts of it that are named as places ("California")."""
     leaders: Mapping[str, list[str]] = {}
 
 

@@ -18,7 +18,7 @@ from dragoman import languages
 from dragoman.gazetteer import COMPILED, FOLDER
 
 Table = dict[str, Any]
-SECTIONS = ("countries", "demonyms", "combining", "cities", "organisations", "seats")
+SECTIONS = ("countries", "demonyms", "combining", "cities", "organisations", "seats", "regions")
 
 
 class GazetteerError(ValueError):
@@ -78,7 +78,7 @@ def names(code: str, everything: Table) -> Table:
     settings = languages.read_table(code, "language")
     found: Table = {section: places.get(section, {}) for section in SECTIONS}
     for section in SECTIONS:
-        known = everything["countries" if section in {"demonyms", "combining"} else section]
+        known = everything["countries" if section in {"demonyms", "combining", "regions"} else section]
         unknown = sorted(set(found[section]) - set(known))
         if unknown:
             raise GazetteerError(f"languages/{code}/places.toml [{section}]: not in the gazetteer: {unknown[:10]}")
