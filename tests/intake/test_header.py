@@ -72,3 +72,10 @@ def test_hosts() -> None:
     assert host_of("https://www.herald.example:8080/a") == "herald.example"
     assert host_of("herald.example/a") == "herald.example"
     assert host_of("http://[broken") is None
+
+
+def test_a_day_before_the_report_in_one_line_is_taken_off():
+    header, rest = take_header("date 2024-11-06 Minister lands in Tashkent\n\nHe was met at the airport.")
+    assert header.published is not None
+    assert header.published.day == "2024-11-06"
+    assert rest.startswith("Minister lands in Tashkent")

@@ -19,6 +19,7 @@ LINES = 40
 """How many lines at the top are looked at."""
 _LABELLED = re.compile(r"([^\W\d][\w .-]{0,30}?)\s*[:：=]\s*(\S.{0,500})")
 _DATED = re.compile(r"(\w[\w ]{0,30}?)\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.{0,30})")
+_LEADING_DAY = re.compile(r"\s*([^\W\d]\w{1,20})\s*:?\s+(\d{4}-\d{1,2}-\d{1,2})\s+")
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _FENCE = "---"
 
@@ -50,6 +51,7 @@ class Header:
 def take_header(text: str) -> tuple[Header, str]:
     """Return the header of a cleaned text, and the text without the lines that gave it."""
     header = Header()
+    text = _without_leading_day(text, header)
     lines = text.split("\n")
     if lines[0] == _FENCE:
         end = _fence_end(lines)
@@ -60,6 +62,18 @@ def take_header(text: str) -> tuple[Header, str]:
         rest = _take_lines(lines, header)
     header.complete()
     return header, "\n".join(rest).strip("\n")
+
+
+def _without_leading_day(text: str, header: Header) -> str:
+    """Take a labelled day with which the first line begins, also when the report goes on in the same line."""
+    match = _LEADING_DAY.match(text)
+    if match is None or fold(match[1]).strip() not in words().header["published"]:
+        return text
+    day = day_from_iso(match[2])
+    if day is None:
+        return text
+    header.published = Published(day=day, basis="header")
+    return text[match.end() :].lstrip()
 
 
 def host_of(address: str) -> str | None:
