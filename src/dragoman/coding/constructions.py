@@ -45,7 +45,7 @@ class Construction:
     example: str = ""
     gives: Mapping[str, Any] = field(default_factory=dict)
     at_home: str = ""
-    """The role whose state is the place, unless the text names one: who receives does so at home."""
+    """The role (or "last": the one named last) whose state is the place: who receives does so at home."""
     to: tuple[str, ...] = ()
     """For an adjunct: the types of event it belongs to."""
 

@@ -208,7 +208,7 @@ def _places(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 def _place_of_home(draft: Draft, proposal: Proposal) -> None:
     """Who receives does so at home; who invites, invites there."""
     role = proposal.construction.at_home or ("inviter" if draft.type == "invitation" else "")
-    part = next((p for p in draft.parts if p.role == role), None)
+    part = draft.parts[-1] if role == "last" and draft.parts else next((p for p in draft.parts if p.role == role), None)
     if part is not None and part.entity.country and draft.setting is None:
         draft.country, draft.inferred_place = part.entity.country, True
         draft.note("country", *part.spans)
