@@ -64,6 +64,10 @@ class Cascade:
             pass
         return items
 
+    def trace(self, items: list[Item], text: str) -> list[str]:
+        """Return the names of the rules that build something, in order."""
+        return [name for name, _ in self.steps(items, text)]
+
     def steps(self, items: list[Item], text: str) -> Iterator[tuple[str, list[Item]]]:
         """Yield each rule that built something, by name, with the items after it."""
         line = "".join([item.symbol for item in items])
@@ -232,7 +236,7 @@ def _by_country(actor: Actor, found: Found) -> list[Actor]:
 
 
 def _read_office(actor: Actor, item: Item) -> None:
-    for reading in sorted(item.readings, key=lambda r: "by_country" not in r.atoms):
+    for reading in sorted(item.readings, key=lambda r: not r.atoms & {"by_country", "implied"}):
         if "office" not in reading.atoms:
             continue
         value, _, extra = reading.value.partition("|")

@@ -175,12 +175,21 @@ class Lexicon:
             at: index of the first one.
             levels: how each is written; an acronym is only one when all its words are in capitals.
         """
+        best = self._walk(pieces, at, levels, by_stem=False)
+        if best is None and pieces[at].stem is not None:
+            best = self._walk(pieces, at, levels, by_stem=True)
+        return best
+
+    def _walk(
+        self, pieces: Sequence[Piece], at: int, levels: Sequence[int], *, by_stem: bool
+    ) -> tuple[int, Entry] | None:
+        """Follow the trie from one word on; `by_stem` takes the first word without its affix."""
         best: tuple[int, Entry] | None = None
         node: Node | None = self._root
         level, index = levels[at], at
         while node is not None and index < len(pieces):
             piece = pieces[index]
-            following = node.children.get(piece.word)
+            following = None if by_stem and index == at else node.children.get(piece.word)
             feature = None
             if following is None and piece.stem is not None:
                 following, feature = node.children.get(piece.stem), piece.feature
@@ -204,7 +213,8 @@ class Lexicon:
         return found
 
     def _divide(self, word: str) -> tuple[Piece, ...]:
-        if word in self._root.children:
+        node = self._root.children.get(word)
+        if node is not None and node.readings:
             return (Piece(word, 0, len(word), None, None),)
         silent = self._stem(word)
         if silent is not None:
@@ -213,12 +223,17 @@ class Lexicon:
             if not affix.item or not word.startswith(affix.form) or len(word) - len(affix.form) < 2:
                 continue
             rest = self._divide(affix.replaces + word[len(affix.form) :])
-            if word in self._middles or not self._known(rest):
+            if word in self._middles or not self._known(rest) or (node is not None and not self._means(rest)):
                 continue
             shift = len(affix.form) - len(affix.replaces)
             tail = (p._replace(start=max(len(affix.form), p.start + shift), end=p.end + shift) for p in rest)
             return (Piece(affix.form, 0, len(affix.form), None, None), *tail)
         return (Piece(word, 0, len(word), None, None),)
+
+    def _means(self, pieces: tuple[Piece, ...]) -> bool:
+        """Return whether the first of some pieces has a meaning of its own, and does not only begin phrases."""
+        node = self._root.children.get(pieces[0].stem or pieces[0].word)
+        return node is not None and bool(node.readings)
 
     def _known(self, pieces: tuple[Piece, ...]) -> bool:
         first = pieces[0]
@@ -239,7 +254,7 @@ class Lexicon:
 
 def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading, int]]:
     """A surname that is also a word of the grammar ("He") is taken as the word: the grammar uses it far more."""
-    if any(r.atoms & {"word", "verb", "noun", "office", "honorific"} for r, _ in readings):
+    if any(r.atoms & {"word", "verb", "noun", "office", "honorific", "standing"} for r, _ in readings):
         return [(r, needed) for r, needed in readings if "surname" not in r.atoms]
     return readings
 

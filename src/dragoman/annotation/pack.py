@@ -64,7 +64,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     add_titles(lexicon, titles)
     add_places(lexicon, {section: getattr(names, section) for section in
                          ("countries", "demonyms", "combining", "cities", "organisations", "seats", "regions")}, world)
-    add_leaders(lexicon, names.leaders)
+    add_leaders(lexicon, names.leaders, titles.get("name_parts", ()))
     lexicon.close()
     groups_used = groups_of([entry["pattern"] for entry in _entries(constructions)])
     capitals = bool(settings.get("capitals", False))

@@ -17,11 +17,14 @@ NAME = Reading(frozenset({"name"}), "")
 NUMBER = Reading(frozenset({"number"}), "")
 SIGN = Reading(frozenset({"sign"}), "")
 TIME = Reading(frozenset({"time", "transparent"}), "")
-BASIC = (UNKNOWN, NAME, NUMBER, SIGN, TIME)
+ACRONYM = Reading(frozenset({"acronym", "transparent"}), "")
+BASIC = (UNKNOWN, NAME, NUMBER, SIGN, TIME, ACRONYM)
 LONGEST_SMALL_WORD = 4
 """Letters of the words that headlines in title case leave in lower case ("with", "from")."""
 FEWEST_TITLE_WORDS = 3
 LONGEST_NAME = 6
+LONGEST_BRACKET = 6
+"""Letters of an acronym in brackets."""
 ROMAN = re.compile(r"[IVX]{1,5}")
 """The number of a monarch or pope."""
 TOKENS_KEPT = 100_000
@@ -73,6 +76,7 @@ class Scanner:
         self._known: dict[str, tuple[Learnt, ...]] = {}
         self._mattering = frozenset[str]()
         self._basic = {r: Entry((r,), symbols.symbol(frozenset({r.atoms}))) for r in BASIC}
+        self._acronym = self._basic[ACRONYM]
         self._surname = Entry((Reading(frozenset({"person", "part"}), ""),), symbols.symbol(frozenset({frozenset({"person", "part"})})))
 
     def attend_to(self, mattering: frozenset[str]) -> None:
@@ -106,6 +110,10 @@ class Scanner:
                 if coming and coming[-1].start <= word.start:
                     at = self._time(coming.pop(), words, at, items)
                     continue
+            if word.text == "(" and self._is_acronym(words, at):
+                items.append(Item(self._acronym.symbol, word.start, words[at + 2].end, self._acronym.readings))
+                at += 3
+                continue
             if word.entry is not None:
                 items.append(Item(word.entry.symbol, word.start, word.end, word.entry.readings))
                 at += 1
@@ -118,6 +126,13 @@ class Scanner:
             items.append(Item(entry.symbol, word.start, words[at + length - 1].end, entry.readings))
             at += length
         return items
+
+    def _is_acronym(self, words: Sequence[Word], at: int) -> bool:
+        """Return whether a bracket holds nothing but one word in capitals: "the Revolutionary Party (LPRP)"."""
+        if not self._capitals or at + 2 >= len(words) or words[at + 2].text != ")":
+            return False
+        inner = words[at + 1]
+        return inner.level == CAPITALS and inner.text.isalpha() and 2 <= len(inner.text) <= LONGEST_BRACKET
 
     def _time(self, mention: TimeMention, words: Sequence[Word], at: int, items: list[Item]) -> int:
         """Add the item of a time, and return the index of the first word after it."""
@@ -179,7 +194,7 @@ class Scanner:
         if self._capitals and (found is not None or _could_begin_name(word)):
             length = self._name_length(words, at, found, headline=headline)
             known = found is not None
-            if known and (length == found[0] or ROMAN.fullmatch(words[at + length - 1].text)):  # type: ignore[index]  # known says it is there
+            if known and (length == found[0] or (found[0] > 1 and _is_full(found[1]))):  # type: ignore[index]  # known says it is there
                 entry = found[1]  # type: ignore[index]  # as above
             elif known or self._holds_person(words, at, length):
                 entry = self._surname
@@ -201,7 +216,7 @@ class Scanner:
     def _holds_person(self, words: list[Word], at: int, length: int) -> bool:
         return any(self._person_at(words, index) for index in range(at + 1, at + length))
 
-    def _person_at(self, words: list[Word], index: int) -> int:
+    def _person_at(self, words: Sequence[Word], index: int) -> int:
         """Return the length of a known person's name that begins here, 0 when there is none."""
         if words[index].level < INITIAL:
             return 0
@@ -217,9 +232,10 @@ class Scanner:
         in title case a known name is not continued, because any word may be capitalised there.
         """
         length = found[0] if found else 1
-        if found and (headline or (length > 1 and any("full" in r.atoms for r in found[1].readings))):
-            numbered = at + length < len(words) and ROMAN.fullmatch(words[at + length].text)
-            return length + 1 if numbered else length
+        if found and length > 1 and _is_full(found[1]):
+            return self._full_length(words, at, length)
+        if found and headline:
+            return length
         while at + length < len(words) and length < LONGEST_NAME:
             more = self._continues(words, at + length)
             if not more:
@@ -227,7 +243,20 @@ class Scanner:
             length += more
         return length
 
-    def _continues(self, words: list[Word], index: int) -> int:
+    def _full_length(self, words: Sequence[Word], at: int, length: int) -> int:
+        """A whole name goes on through the number of a monarch, and through particles ("Abdullah II bin Al-Hussein")."""
+        while at + length < len(words):
+            word = words[at + length]
+            if ROMAN.fullmatch(word.text):
+                length += 1
+                continue
+            more = self._continues(words, at + length) if self._is_particle(word) else 0
+            if not more:
+                break
+            length += more
+        return length
+
+    def _continues(self, words: Sequence[Word], index: int) -> int:
         word = words[index]
         last = len(words) - 1
         glued = word.start == words[index - 1].end
@@ -242,7 +271,7 @@ class Scanner:
         person = self._person_at(words, index)
         return person or int(_could_begin_name(word) and self._nameable(words, index))
 
-    def _nameable(self, words: list[Word], index: int) -> bool:
+    def _nameable(self, words: Sequence[Word], index: int) -> bool:
         found = self._lexicon.longest([words[index].piece], 0, [words[index].level])
         return found is None or _is_person(found[1])
 
@@ -274,6 +303,10 @@ def _subsets(names: Iterable[str]) -> list[frozenset[str]]:
 
 def _is_person(entry: Entry) -> bool:
     return all("person" in reading.atoms for reading in entry.readings)
+
+
+def _is_full(entry: Entry) -> bool:
+    return any("full" in reading.atoms for reading in entry.readings)
 
 
 def _could_begin_name(word: Word) -> bool:

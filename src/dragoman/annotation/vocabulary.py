@@ -82,21 +82,37 @@ def add_places(lexicon: Lexicon, table: Table, gazetteer: Gazetteer) -> None:
             extra = {"ambiguous"} if section == "cities" and gazetteer.is_ambiguous_city(key) else set()
             if section == "organisations" and gazetteer.world.organisations[key].meeting:
                 extra = {"gathering"}
+            if section == "seats" and gazetteer.world.seats[key].airport:
+                extra = {"/airport"}
             for phrase in phrases:
                 lexicon.add(phrase, Reading(frozenset({*atoms, *extra}), key), cased=True)
 
 
-def add_leaders(lexicon: Lexicon, names: Mapping[str, Iterable[str]]) -> None:
+def add_leaders(lexicon: Lexicon, names: Mapping[str, Iterable[str]], name_parts: Iterable[str] = ()) -> None:
     """Add people: the whole name, and the bracketed part that is used alone ("[Xi] Jinping").
 
+    A part that one person alone bears, and that is no common name, is "sure": it means that person also without
+    title or first name.
+
     Args:
+        lexicon: where they go.
         names: from a person's identifier to spellings with brackets.
+        name_parts: common first names of the language.
     """
+    common = frozenset(name_parts)
+    bearers: dict[str, set[str]] = {}
     for person, spellings in names.items():
         for spelling in spellings:
-            whole = spelling.replace("[", "").replace("]", "")
-            alone = spelling[spelling.find("[") + 1 : spelling.find("]")] if "[" in spelling else whole
+            bearers.setdefault(_alone(spelling), set()).add(person)
+    for person, spellings in names.items():
+        for spelling in spellings:
+            whole, alone = spelling.replace("[", "").replace("]", ""), _alone(spelling)
             for form in {whole, whole.replace("-", " "), whole.replace("-", "")} if "-" in whole else {whole}:
-                lexicon.add(form, Reading(frozenset({"person", "full"}), person), cased=True)
+                lexicon.add(form, Reading(frozenset({"person", "full", "sure"}), person), cased=True)
             if alone != whole:
-                lexicon.add(alone, Reading(frozenset({"person", "surname"}), person), cased=True)
+                sure = {"sure"} if len(bearers[alone]) == 1 and alone not in common else set()
+                lexicon.add(alone, Reading(frozenset({"person", "surname", *sure}), person), cased=True)
+
+
+def _alone(spelling: str) -> str:
+    return spelling[spelling.find("[") + 1 : spelling.find("]")] if "[" in spelling else spelling

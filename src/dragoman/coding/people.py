@@ -191,6 +191,9 @@ class People:
         entity = self._known(words, person, actor.country)
         if entity is None:
             entity = self._add(self._new(actor, words, person, office))
+        elif person and entity.person is None:
+            leader = self.gazetteer.leader(person)
+            entity.person, entity.name = person, leader.name if leader else entity.name
         self._learn(entity, actor, office, words)
         return entity
 
@@ -202,11 +205,19 @@ class People:
                 continue
             if words <= entity.words or entity.words <= words:
                 return entity
-        if person is None and len(words) == 1:
+        if person is not None:
+            return next((e for e in reversed(self.entities) if self._is_first_sight(e, words, country)), None)
+        if len(words) == 1:
             for entity in reversed(self.entities):
                 if entity.words and words <= entity.words and (not country or country == entity.country):
                     return entity
         return None
+
+    @staticmethod
+    def _is_first_sight(entity: Entity, words: frozenset[str], country: str | None) -> bool:
+        """An unknown name that a whole, known one takes up later ("PM Shehbaz" before "Shehbaz Sharif")."""
+        open_name = entity.person is None and bool(entity.words) and entity.words < words
+        return open_name and (country is None or entity.country in (None, country))
 
     def _new(self, actor: Actor, words: frozenset[str], person: str | None, office: str | None) -> Entity:
         leader = self.gazetteer.leader(person) if person else None

@@ -224,15 +224,36 @@ def _city_near(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 def _places_near(proposal: Proposal, reach: int = REACH) -> list[Item]:
     """Return places after a word like "in" that stand near the match, in the same clause."""
     items = proposal.clause.items
+    if proposal.construction.type == "call":
+        return []
+    first = proposal.last if proposal.construction.type == "invitation" else max(0, proposal.first - 6)
     found = []
-    for index in range(max(0, proposal.first - 6), len(items)):
-        if _distance(proposal, index) > reach:
+    for index in range(first, len(items)):
+        if _distance(proposal, index) > reach or _inside_slot(items[index], proposal):
             continue
-        if index and items[index].has("located") or (
-            index and is_place(items[index]) and items[index - 1].has("/locative") and not _inside_slot(items[index], proposal)
-        ):
+        if items[index].has("located") or (is_place(items[index]) and _is_located(items, index)):
             found.append(items[index])
     return found[:2]
+
+
+def _is_located(items: Sequence[Item], index: int) -> bool:
+    """Return whether a word like "in" stands before a place, other words of the place ("the Saudi capital") between.
+
+    What follows a topic ("the situation in Gaza") is what was talked of, not where.
+    """
+    at = index - 1
+    while at >= 0 and items[at].data is None and _belongs_to_place(items[at]):
+        at -= 1
+    if at < 0 or not items[at].has("/locative"):
+        return False
+    before = at - 1
+    while before > 0 and items[before].has("adj"):
+        before -= 1
+    return before < 0 or not items[before].has("/topic")
+
+
+def _belongs_to_place(item: Item) -> bool:
+    return item.has("/placeword") or item.has("adj") or (item.has("transparent") and not item.has("/locative"))
 
 
 def _inside_slot(item: Item, proposal: Proposal) -> bool:
