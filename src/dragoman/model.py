@@ -16,13 +16,25 @@ from typing import Literal
 
 import msgspec
 
-EventType = Literal[
-    "visit", "meeting", "call", "summit", "signing", "invitation", "ceremony", "message", "statement"
-]
+EventType = Literal["visit", "meeting", "call", "summit", "signing", "invitation", "ceremony", "message", "statement"]
 Status = Literal["held", "planned", "proposed", "postponed", "cancelled", "denied"]
 Role = Literal[
-    "visitor", "host", "inviter", "greeter", "party", "caller", "called", "attendee", "organiser",
-    "signatory", "witness", "invitee", "guest", "sender", "receiver", "speaker",
+    "visitor",
+    "host",
+    "inviter",
+    "greeter",
+    "party",
+    "caller",
+    "called",
+    "attendee",
+    "organiser",
+    "signatory",
+    "witness",
+    "invitee",
+    "guest",
+    "sender",
+    "receiver",
+    "speaker",
 ]
 VisitKind = Literal["state", "official", "official-working", "working", "private", "transit", "other"]
 MeetingFormat = Literal["one-on-one", "narrow", "expanded", "trilateral", "multilateral"]
@@ -30,9 +42,7 @@ Setting = Literal["sidelines", "pull-aside", "meal"]
 DateBasis = Literal["stated", "resolved", "dateline", "published", "matched"]
 PublishedBasis = Literal["header", "meta", "json-ld", "dateline", "address", "feed", "column"]
 Standing = Literal["former", "elect", "acting"]
-Metric = Literal[
-    "trade", "exports", "imports", "investment", "companies", "projects", "trips", "documents", "other"
-]
+Metric = Literal["trade", "exports", "imports", "investment", "companies", "projects", "trips", "documents", "other"]
 Bound = Literal["exact", "about", "over", "under"]
 Nature = Literal["actual", "cumulative", "target", "forecast", "signed"]
 

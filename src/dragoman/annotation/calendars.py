@@ -197,13 +197,9 @@ class TemplateCompiler:
         if kind not in self._codes:
             name, _, value = kind.partition("=")
             if name == "clear-month":
-                codes = "".join(
-                    c for c in self._lexicon.codes("month") if c not in self._lexicon.codes("weak")
-                )
+                codes = "".join(c for c in self._lexicon.codes("month") if c not in self._lexicon.codes("weak"))
             elif name == "clear-weekday":
-                codes = "".join(
-                    c for c in self._lexicon.codes("weekday") if c not in self._lexicon.codes("weak")
-                )
+                codes = "".join(c for c in self._lexicon.codes("weekday") if c not in self._lexicon.codes("weak"))
             else:
                 codes = self._lexicon.codes(name, value or None) + ("" if value else KINDS.get(name, ""))
             self._codes[kind] = codes
@@ -257,9 +253,7 @@ def _has_context(template: Template, codes: str, at: int) -> bool:
     """Tell whether what must stand before the template does."""
     if template.context is None:
         return True
-    return any(
-        template.context.fullmatch(codes, start, at) for start in range(max(0, at - _LONGEST_CONTEXT), at)
-    )
+    return any(template.context.fullmatch(codes, start, at) for start in range(max(0, at - _LONGEST_CONTEXT), at))
 
 
 def _any_of(templates: list[Template]) -> Callable[[str, int], re.Match[str] | None]:

@@ -19,7 +19,9 @@ HEAD = 400
 """Characters in which a dateline or a line with the day stands."""
 LEAD_LENGTH = 90
 """A dateline is shorter than this."""
-CLOSERS = re.compile(r"\s[-\u2013\u2014]{1,2}\s?|\(\s?\w[^()\n]{1,30}\)|/\s?[^/\n]{2,25}\s?/|:\s|\s?[-\u2013\u2014]{1,2}\s")
+CLOSERS = re.compile(
+    r"\s[-\u2013\u2014]{1,2}\s?|\(\s?\w[^()\n]{1,30}\)|/\s?[^/\n]{2,25}\s?/|:\s|\s?[-\u2013\u2014]{1,2}\s"
+)
 """What ends a dateline: a dash, an agency in brackets or slashes, a colon."""
 YEARS = range(1900, 2101)
 
@@ -82,8 +84,13 @@ def _full_day(mention: TimeMention, anchor: date | None = None) -> str | None:
 
 
 def _read_dateline(
-    report: Report, lead: Span, pack: LanguagePack, gazetteer: Gazetteer, anchor: date | None,
-    changes: dict[str, object], evidence: Evidence,
+    report: Report,
+    lead: Span,
+    pack: LanguagePack,
+    gazetteer: Gazetteer,
+    anchor: date | None,
+    changes: dict[str, object],
+    evidence: Evidence,
 ) -> None:
     start, end = lead
     times = pack.times.find(report.text, start, end)
@@ -108,7 +115,9 @@ def _read_dateline(
             return
 
 
-def _agency(report: Report, lead: Span | None, pack: LanguagePack, changes: dict[str, object], evidence: Evidence) -> None:
+def _agency(
+    report: Report, lead: Span | None, pack: LanguagePack, changes: dict[str, object], evidence: Evidence
+) -> None:
     """The agency is named in the dateline, in a credit, or by "reported"."""
     if report.agency:
         return
@@ -119,7 +128,12 @@ def _agency(report: Report, lead: Span | None, pack: LanguagePack, changes: dict
         return
     known = r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, agencies), key=len, reverse=True)) + r")(?!\w)"
     credit = "|".join(pack.settings.get("credits", ())) or "(?!)"
-    patterns = [rf"[(/\[]\s?({known})\s?[)/\]\-,]", rf"(?:{credit})\s?:?\s*({known})\b", rf"[(/]({known})/", rf"^\s*({known})\s[-\u2013\u2014]"]
+    patterns = [
+        rf"[(/\[]\s?({known})\s?[)/\]\-,]",
+        rf"(?:{credit})\s?:?\s*({known})\b",
+        rf"[(/]({known})/",
+        rf"^\s*({known})\s[-\u2013\u2014]",
+    ]
     if lead is not None:
         patterns.insert(0, rf"({known})")
     for index, pattern in enumerate(patterns):

@@ -7,6 +7,7 @@ order of the file. What a pattern matches becomes one item.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -18,7 +19,16 @@ from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.model import Span, Status
 
 SECTIONS = ("noun", "verb", "actor", "apposition", "list")
-REFERENCES: tuple[Reference, ...] = ("named", "title", "pronoun", "latter", "counterpart", "pair", "state", "organisation")
+REFERENCES: tuple[Reference, ...] = (
+    "named",
+    "title",
+    "pronoun",
+    "latter",
+    "counterpart",
+    "pair",
+    "state",
+    "organisation",
+)
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 HEADS = ("office", "name", "counterpart", "country", "organisation", "state", "pronoun", "member")
 """Slots that can be the head of an actor, the one whose case is the actor's, in this order."""
@@ -60,8 +70,8 @@ class Cascade:
 
     def apply(self, items: list[Item], text: str) -> list[Item]:
         """Return the items with groups in the place of their parts."""
-        for _, items in self.steps(items, text):  # noqa: B007  # the last step's items are the result
-            pass
+        for _, changed in self.steps(items, text):
+            items = changed
         return items
 
     def trace(self, items: list[Item], text: str) -> list[str]:
@@ -127,7 +137,7 @@ Built = tuple[tuple[Reading, ...], Data]
 Builder = Callable[[Rule, Found, Sequence[Item], str], Built | None]
 
 
-def slots_of(pattern: Pattern, match: Any, items: Sequence[Item]) -> dict[str, list[Item]]:
+def slots_of(pattern: Pattern, match: re.Match[str], items: Sequence[Item]) -> dict[str, list[Item]]:
     """Return the items of each slot; a slot that occurs twice keeps both, in order."""
     found: dict[str, list[Item]] = {}
     for group, slot in pattern.slots.items():
@@ -153,7 +163,12 @@ def cases_of(item: Item) -> frozenset[str]:
 def _rule(section: str, index: int, entry: Mapping[str, Any], compiler: PatternCompiler) -> Rule:
     if "pattern" not in entry:
         raise PatternError(f"groups.toml: {section} {index} has no pattern")
-    return Rule(f"{section}/{index}", compiler.compile(entry["pattern"]), entry.get("gives", {}), entry.get("example", ""))
+    return Rule(
+        f"{section}/{index}",
+        compiler.compile(entry["pattern"]),
+        entry.get("gives", {}),
+        entry.get("example", ""),
+    )
 
 
 def _outcome(section: str, gives: Mapping[str, Any]) -> Atoms:
@@ -231,7 +246,15 @@ def _by_country(actor: Actor, found: Found) -> list[Actor]:
     for item in [*found.get("country", ()), *found.get("state", ())]:
         spans = (*((i.start, i.end) for i in found.get("office", ())), (item.start, item.end))
         reference: Reference = "counterpart" if actor.reference == "counterpart" else "title"
-        members.append(Actor((item.start, item.end), reference, office=actor.office, country=item.value("country"), spans=spans))
+        members.append(
+            Actor(
+                (item.start, item.end),
+                reference,
+                office=actor.office,
+                country=item.value("country"),
+                spans=spans,
+            )
+        )
     return members
 
 
@@ -270,7 +293,17 @@ def _spans(found: Found) -> tuple[Span, ...]:
     for slot, items in found.items():
         if slot in {"name"} and items:
             spans.append((items[0].start, items[-1].end))
-        elif slot in {"office", "implied", "country", "demonym", "state", "organisation", "counterpart", "pronoun", "member"}:
+        elif slot in {
+            "office",
+            "implied",
+            "country",
+            "demonym",
+            "state",
+            "organisation",
+            "counterpart",
+            "pronoun",
+            "member",
+        }:
             spans.extend((item.start, item.end) for item in items)
     return tuple(sorted(spans))
 
@@ -289,9 +322,17 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
     if named.country and title.country and named.country != title.country:
         return None
     joined = Actor(
-        (parts[0].start, parts[-1].end), "counterpart" if title.reference == "counterpart" else "named",
-        named.name, named.name_span, named.people, named.office or title.office, named.country or title.country,
-        named.organisation or title.organisation, named.standing or title.standing, 1, named.visiting or title.visiting,
+        (parts[0].start, parts[-1].end),
+        "counterpart" if title.reference == "counterpart" else "named",
+        named.name,
+        named.name_span,
+        named.people,
+        named.office or title.office,
+        named.country or title.country,
+        named.organisation or title.organisation,
+        named.standing or title.standing,
+        1,
+        named.visiting or title.visiting,
         tuple(sorted({*named.spans, *title.spans})),
     )
     return actor_readings(joined.reference, "one", cases_of(found["member"][0])), joined

@@ -66,6 +66,7 @@ class Node:
     __slots__ = ("children", "entries", "readings")
 
     def __init__(self) -> None:
+        """Begin as a leaf."""
         self.children: dict[str, Node] = {}
         self.readings: list[tuple[Reading, int]] = []
         self.entries: tuple[Entry | None, Entry | None, Entry | None] | None = None
@@ -249,6 +250,7 @@ class Lexicon:
         return None
 
     def __len__(self) -> int:
+        """Return how many phrases there are."""
         return sum(1 for _ in self._nodes())
 
 

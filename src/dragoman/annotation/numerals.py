@@ -282,9 +282,7 @@ class Lexer:
         words = trie_pattern(word for word in self._words if word[:1].isalpha()) or "(?!)"
         signs = trie_pattern(word for word in self._words if word and not word[0].isalpha()) or "(?!)"
         before = r"(?:\b|(?<=[0-9]))" if self._spaced else ""
-        first = "".join(
-            sorted({re.escape(word[0]) for word in self._words if word and not word[0].isalpha()})
-        )
+        first = "".join(sorted({re.escape(word[0]) for word in self._words if word and not word[0].isalpha()}))
         sign = rf"|(?P<sign>(?=[{first}]){signs}{after})" if first else ""
         return rf"{before}{prefix}(?P<word>{words}){ending}{after}{sign}"
 

@@ -19,7 +19,6 @@ from dragoman.annotation.tokens import SentenceSplitter
 from dragoman.annotation.vocabulary import add_leaders, add_lexicon, add_places, add_titles
 from dragoman.gazetteer import Gazetteer
 
-
 ALWAYS_MATTER = frozenset({"office", "person", "metric", "/counted"})
 """Atoms of phrases that matter whatever the constructions name: people are followed, figures are measured."""
 
@@ -62,8 +61,22 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     _add_literals(lexicon, groups, constructions, macros)
     add_lexicon(lexicon, languages.read_table(code, "lexicon"))
     add_titles(lexicon, titles)
-    add_places(lexicon, {section: getattr(names, section) for section in
-                         ("countries", "demonyms", "combining", "cities", "organisations", "seats", "regions")}, world)
+    add_places(
+        lexicon,
+        {
+            section: getattr(names, section)
+            for section in (
+                "countries",
+                "demonyms",
+                "combining",
+                "cities",
+                "organisations",
+                "seats",
+                "regions",
+            )
+        },
+        world,
+    )
     add_leaders(lexicon, names.leaders, titles.get("name_parts", ()))
     lexicon.close()
     groups_used = groups_of([entry["pattern"] for entry in _entries(constructions)])
@@ -73,9 +86,18 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold), symbols)
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(
-        code, settings, titles, constructions, lexicon, symbols, scanner,
-        SentenceSplitter(settings.get("abbreviations", ())), TimeFinder(calendar, numbers), QuantityFinder(numbers),
-        cascade, PatternCompiler(symbols, macros, folder.fold),
+        code,
+        settings,
+        titles,
+        constructions,
+        lexicon,
+        symbols,
+        scanner,
+        SentenceSplitter(settings.get("abbreviations", ())),
+        TimeFinder(calendar, numbers),
+        QuantityFinder(numbers),
+        cascade,
+        PatternCompiler(symbols, macros, folder.fold),
     )
 
 
@@ -94,7 +116,12 @@ def _entries(table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [entry for entry in found if "pattern" in entry]
 
 
-def _add_literals(lexicon: Lexicon, groups: Mapping[str, Any], constructions: Mapping[str, Any], macros: Mapping[str, str]) -> None:
-    sources = [*macros.values(), *(entry["pattern"] for table in (groups, constructions) for entry in _entries(table))]
+def _add_literals(
+    lexicon: Lexicon, groups: Mapping[str, Any], constructions: Mapping[str, Any], macros: Mapping[str, str]
+) -> None:
+    sources = [
+        *macros.values(),
+        *(entry["pattern"] for table in (groups, constructions) for entry in _entries(table)),
+    ]
     for word in sorted(literals_of(sources)):
         lexicon.add(word, Reading(frozenset({"=" + lexicon.folder.fold(word)}), word), cased=False)

@@ -24,11 +24,19 @@ from dragoman.annotation.symbols import SymbolTable, character_class
 from dragoman.model import Span
 
 SHORT_GAP, LONG_GAP = 8, 20
-ELEMENT = re.compile(r"\(|\)|\s\|\s|~~?!\{[^}\s]+\}|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+")
+ELEMENT = re.compile(
+    r"\(|\)|\s\|\s|~~?!\{[^}\s]+\}|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+"
+)
 GROUP = re.compile(r"\{([a-z_]\w*)[^}]*\}")
 QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 
-PLACE = (frozenset({"city"}), frozenset({"country", "name"}), frozenset({"seat"}), frozenset({"here"}), frozenset({"region"}))
+PLACE = (
+    frozenset({"city"}),
+    frozenset({"country", "name"}),
+    frozenset({"seat"}),
+    frozenset({"here"}),
+    frozenset({"region"}),
+)
 ACTOR = (frozenset({"actor"}),)
 SLOTS: Mapping[str, tuple[frozenset[str], ...]] = {
     "place": PLACE,

@@ -71,17 +71,13 @@ class QuantityFinder:
         self._lexer = Lexer(lexicon, numbers)
         self._noun_gap = int(numbers.get("noun_gap", 0))
         self._spaced = bool(numbers.get("spaced", True))
-        triggers = _shortest(
-            {w for w, v in lexicon.entries.items() if v.keys() & (_STARTERS - {"indefinite"})}
-        )
+        triggers = _shortest({w for w, v in lexicon.entries.items() if v.keys() & (_STARTERS - {"indefinite"})})
         self._trigger = _any_word(triggers, spaced=self._spaced, prefixes=numbers.get("prefixes", []))
         ordinals = _shortest({w for w, v in lexicon.entries.items() if "ordinal" in v})
         self._ordinal_trigger = _any_word(ordinals, spaced=self._spaced, prefixes=numbers.get("prefixes", []))
         self._roman = _roman_pattern(numbers.get("roman", {}).get("nouns", []))
 
-    def find(
-        self, text: str, start: int = 0, end: int | None = None, exclude: Sequence[Span] = ()
-    ) -> list[Quantity]:
+    def find(self, text: str, start: int = 0, end: int | None = None, exclude: Sequence[Span] = ()) -> list[Quantity]:
         """Return the quantities of ``text[start:end]`` in order, none over an excluded span (a time)."""
         folded = _part(text, start, end)
         if not self._trigger(folded.text):
@@ -106,11 +102,7 @@ class QuantityFinder:
                 yield *folded.span(token.start, token.end), int(token.values["ordinal"])
             elif before and "ordinal-prefix" in before.values and before.end == token.start:
                 value, after = self._words.read(tokens, at)
-                if (
-                    value is not None
-                    and value == int(value)
-                    and _COUNTABLE.isdisjoint(_values(tokens, after))
-                ):
+                if value is not None and value == int(value) and _COUNTABLE.isdisjoint(_values(tokens, after)):
                     yield *folded.span(before.start, token.end), int(value)
 
     def _roman_numbers(self, folded: Folded) -> Iterator[tuple[re.Match[str], int]]:
@@ -158,9 +150,7 @@ class QuantityFinder:
             return None
         return self._with_unit(tokens, _Found(at, behind, value, False, None, None, None), after, taken, text)
 
-    def _with_unit(
-        self, tokens: list[Token], bare: _Found, after: int, taken: int, text: str
-    ) -> _Found | None:
+    def _with_unit(self, tokens: list[Token], bare: _Found, after: int, taken: int, text: str) -> _Found | None:
         """Return a number with its unit, mark and bound; None where it counts nothing (a weak word alone)."""
         at, behind = bare.at, bare.after
         before = tokens[at - 1] if at > taken else None
@@ -294,9 +284,7 @@ def _roman_pattern(nouns: Sequence[str]) -> re.Pattern[str] | None:
     if not nouns:
         return None
     noun = numerals.trie_pattern(map(numerals.fold_word, nouns))
-    return re.compile(
-        rf"\b(?:(?P<before>[ivxlc]{{1,9}})(?=\s{noun}\b)|(?:{noun})\s(?P<behind>[ivxlc]{{1,9}})\b)"
-    )
+    return re.compile(rf"\b(?:(?P<before>[ivxlc]{{1,9}})(?=\s{noun}\b)|(?:{noun})\s(?P<behind>[ivxlc]{{1,9}})\b)")
 
 
 # --- Small questions about the row of tokens ------------------------------------------------------

@@ -54,7 +54,12 @@ class Scanner:
     """Turns sentences into items."""
 
     def __init__(
-        self, lexicon: Lexicon, symbols: SymbolTable, *, capitals: bool, shapes: Mapping[str, str] | None = None
+        self,
+        lexicon: Lexicon,
+        symbols: SymbolTable,
+        *,
+        capitals: bool,
+        shapes: Mapping[str, str] | None = None,
     ) -> None:
         """Take how names and unknown words show themselves.
 
@@ -77,7 +82,10 @@ class Scanner:
         self._mattering = frozenset[str]()
         self._basic = {r: Entry((r,), symbols.symbol(frozenset({r.atoms}))) for r in BASIC}
         self._acronym = self._basic[ACRONYM]
-        self._surname = Entry((Reading(frozenset({"person", "part"}), ""),), symbols.symbol(frozenset({frozenset({"person", "part"})})))
+        self._surname = Entry(
+            (Reading(frozenset({"person", "part"}), ""),),
+            symbols.symbol(frozenset({frozenset({"person", "part"})})),
+        )
 
     def attend_to(self, mattering: frozenset[str]) -> None:
         """Set the first words (folded) of the phrases for whose sake a sentence is looked at."""
@@ -171,7 +179,17 @@ class Scanner:
         for piece in pieces:
             first, last = (piece.start, min(len(token), piece.end)) if exact and len(pieces) > 1 else (0, len(token))
             matters = piece.word in self._mattering or piece.stem in self._mattering
-            found.append((piece, token[first:last], first, last, level, self._plain(piece, token[first:last], level), matters))
+            found.append(
+                (
+                    piece,
+                    token[first:last],
+                    first,
+                    last,
+                    level,
+                    self._plain(piece, token[first:last], level),
+                    matters,
+                )
+            )
         self._known[token] = tuple(found)
         return self._known[token]
 
@@ -188,7 +206,13 @@ class Scanner:
         return self._unknown[self._shapes_of(piece.word)] if text[0].isalnum() else self._basic[SIGN]
 
     def _name_or_word(
-        self, words: list[Word], at: int, found: tuple[int, Entry] | None, items: list[Item], *, headline: bool
+        self,
+        words: list[Word],
+        at: int,
+        found: tuple[int, Entry] | None,
+        items: list[Item],
+        *,
+        headline: bool,
     ) -> int:
         word = words[at]
         if self._capitals and (found is not None or _could_begin_name(word)):
@@ -264,7 +288,11 @@ class Scanner:
             return 1
         if word.text in "-'\u2019" and glued and index < last and words[index + 1].start == word.end:
             following = words[index + 1]
-            return 2 if following.level >= INITIAL and following.text.lower() != "s" and self._nameable(words, index + 1) else 0
+            return (
+                2
+                if following.level >= INITIAL and following.text.lower() != "s" and self._nameable(words, index + 1)
+                else 0
+            )
         if self._is_particle(word) and index < last and words[index + 1].level >= INITIAL:
             more = self._continues(words, index + 1)
             return 1 + more if more else 0
@@ -318,5 +346,3 @@ def _close_names(words: Sequence[Word], mention: TimeMention) -> None:
     for word in words:
         if mention.start <= word.start < mention.end:
             word.level = LOWER
-
-

@@ -8,7 +8,7 @@ symbols that satisfy it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 Atoms = frozenset[str]
 Kind = frozenset[Atoms]
@@ -24,7 +24,12 @@ class SymbolTable:
     """Gives a symbol to each kind of item; the universe is closed once patterns are compiled."""
 
     def __init__(self) -> None:
+        """Begin without any."""
         self._symbols: dict[Kind, str] = {}
+        self._readings: dict[str, set[Atoms]] = {}
+        """From an atom to the readings that have it."""
+        self._bearers: dict[Atoms, set[str]] = {}
+        """From a reading to the symbols of the kinds that have it."""
 
     def symbol(self, kind: Kind) -> str:
         """Return the symbol of a kind, making one when it is new."""
@@ -34,6 +39,10 @@ class SymbolTable:
             if code >= PRIVATE_USE_END:
                 code = PLANE_FIFTEEN + code - PRIVATE_USE_END
             found = self._symbols[kind] = chr(code)
+            for atoms in kind:
+                self._bearers.setdefault(atoms, set()).add(found)
+                for atom in atoms:
+                    self._readings.setdefault(atom, set()).add(atoms)
         return found
 
     def known(self, kind: Kind) -> str | None:
@@ -46,14 +55,16 @@ class SymbolTable:
 
     def having(self, wanted: Iterable[Atoms], without: Atoms = frozenset()) -> frozenset[str]:
         """Return the symbols with a reading that holds all atoms of one of `wanted` and none of `without`."""
-        options = list(wanted)
-        return self.where(lambda atoms: any(option <= atoms for option in options) and not without & atoms)
-
-    def where(self, test: Callable[[Atoms], bool]) -> frozenset[str]:
-        """Return the symbols with at least one reading that passes the test."""
-        return frozenset(symbol for kind, symbol in self._symbols.items() if any(map(test, kind)))
+        found: set[str] = set()
+        for option in wanted:
+            candidates = min((self._readings.get(atom, set()) for atom in option), key=len, default=set())
+            for atoms in candidates:
+                if option <= atoms and not without & atoms:
+                    found |= self._bearers[atoms]
+        return frozenset(found)
 
     def __len__(self) -> int:
+        """Return how many kinds have a symbol."""
         return len(self._symbols)
 
 

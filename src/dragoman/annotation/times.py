@@ -202,12 +202,7 @@ class _Slots:
         whole = self.get("date", end)
         if whole:
             return Partial(*whole[:3])
-        day = (
-            self.get("day", end)
-            or self.get("counted-day", end)
-            or self.get("digits", end)
-            or self.get("nth", end)
-        )
+        day = self.get("day", end) or self.get("counted-day", end) or self.get("digits", end) or self.get("nth", end)
         month = self.get("month", end) or self.get("month-number", end)
         return Partial(self.get("year", end), int(month) if month else None, int(day) if day else None)
 
@@ -379,9 +374,7 @@ def _relative(slots: _Slots) -> Relative | None:
     return Relative(unit, shift) if unit and certain else None
 
 
-def _grain(
-    first: Partial, last: Partial | None, weekday: int | None, relative: Relative | None
-) -> str | None:
+def _grain(first: Partial, last: Partial | None, weekday: int | None, relative: Relative | None) -> str | None:
     for name, known in (
         ("day", first.day or (last and last.day)),
         ("month", first.month),

@@ -9,8 +9,15 @@ from dragoman.annotation.lexicon import Lexicon, Reading
 from dragoman.gazetteer import Gazetteer
 
 Table = Mapping[str, Any]
-NAME_GROUPS = {"countries": ("country", "name"), "demonyms": ("country", "adj"), "combining": ("country", "combining"),
-               "cities": ("city",), "organisations": ("org",), "seats": ("seat",), "regions": ("region",)}
+NAME_GROUPS = {
+    "countries": ("country", "name"),
+    "demonyms": ("country", "adj"),
+    "combining": ("country", "combining"),
+    "cities": ("city",),
+    "organisations": ("org",),
+    "seats": ("seat",),
+    "regions": ("region",),
+}
 
 
 def add_lexicon(lexicon: Lexicon, table: Table) -> None:
@@ -25,11 +32,24 @@ def add_lexicon(lexicon: Lexicon, table: Table) -> None:
             if group != "columns":
                 for row in rows:
                     _add_row(lexicon, part_of_speech, group, row, columns)
-    for label, atom in (("kinds", "kind"), ("formats", "format"), ("settings", "setting"), ("metrics", "metric")):
+    for label, atom in (
+        ("kinds", "kind"),
+        ("formats", "format"),
+        ("settings", "setting"),
+        ("metrics", "metric"),
+    ):
         for value, phrases in table.get(label, {}).items():
             for phrase in phrases:
-                lexicon.add(phrase, Reading(frozenset({atom, "/" + atom, "transparent"} if atom in
-                            {"format", "setting"} else {atom, "/" + atom}), value), cased=False)
+                lexicon.add(
+                    phrase,
+                    Reading(
+                        frozenset(
+                            {atom, "/" + atom, "transparent"} if atom in {"format", "setting"} else {atom, "/" + atom}
+                        ),
+                        value,
+                    ),
+                    cased=False,
+                )
 
 
 def plain_atoms(group: str) -> set[str]:
@@ -61,7 +81,11 @@ def add_titles(lexicon: Lexicon, table: Table) -> None:
     for phrase in table.get("by_country", {}):
         lexicon.add(phrase, Reading(frozenset({"office", "by_country"}), phrase), cased=False)
     for phrase, title in table.get("implied", {}).items():
-        lexicon.add(phrase, Reading(frozenset({"office", "implied"}), f"{title['office']}|{title['country']}"), cased=False)
+        lexicon.add(
+            phrase,
+            Reading(frozenset({"office", "implied"}), f"{title['office']}|{title['country']}"),
+            cased=False,
+        )
     for phrase, title in table.get("plural", {}).items():
         number = "2" if title["number"] == "dual" else "3"
         lexicon.add(phrase, Reading(frozenset({"office", "plural"}), f"{title['office']}|{number}"), cased=False)

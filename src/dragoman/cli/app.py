@@ -82,9 +82,7 @@ def read(paths: opt.Paths, ledger: opt.LedgerTarget = opt.DEFAULT, workers: opt.
 def events(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
     type: Annotated[EventType | None, typer.Option(help="Kind of event.")] = None,
     country: opt.Country = None,
-    person: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Name or identifier of a participant.")
-    ] = None,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="Name or identifier of a participant.")] = None,
     since: opt.Since = None,
     until: opt.Until = None,
     status: Annotated[Status | None, typer.Option(help="Held, planned ...")] = None,

@@ -12,12 +12,8 @@ from dragoman.cli.plain import plain
 
 DEFAULT = "dragoman.db"
 
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders or archives; - for standard input.")
-]
-Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here.", dir_okay=False)
-]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or archives; - for standard input.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here.", dir_okay=False)]
 Workers = Annotated[
     int | None,
     typer.Option(min=1, max=256, metavar="N", help="Processes. Default: as many as useful."),
@@ -33,9 +29,7 @@ Country = Annotated[
     str | None, typer.Option(metavar="COUNTRY", help="ISO 3166 code (KAZ) or English name of a country.")
 ]
 Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help="2024-07-01, 2024-07 or 2024.")]
-Until = Annotated[
-    str | None, typer.Option("--to", metavar="DAY", help="Likewise; the day, month or year counts.")
-]
+Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Likewise; the day, month or year counts.")]
 
 MOMENT = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 

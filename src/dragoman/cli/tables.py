@@ -55,19 +55,13 @@ def reports(found: Sequence[StoredReport]) -> Table:
     table = _table("published", "lang", "claims", "figures", "report")
     for report in found:
         label = report.source if report.part == 1 else f"{report.source} ({report.part})"
-        last = (
-            Text(f"not read: {plain(report.skipped)}", "red")
-            if report.skipped
-            else _text(report.agency or "", 60)
-        )
+        last = Text(f"not read: {plain(report.skipped)}", "red") if report.skipped else _text(report.agency or "", 60)
         table.add_row(
             when(report.published, None, report.published_basis),
             _text(report.language or "", 8),
             Text(str(report.claims), justify="right"),
             Text(str(report.figures), justify="right"),
-            Text("\n").join(
-                part for part in (_text(report.title or "", 120), _text(label, 120), last) if part
-            ),
+            Text("\n").join(part for part in (_text(report.title or "", 120), _text(label, 120), last) if part),
         )
     return table
 

@@ -11,26 +11,53 @@ from dragoman.model import Claim, Participant, Span, digest
 def claim_of(draft: Draft, report_id: str, coder: str, text: str) -> Claim:
     """Return the claim a draft amounts to; evidence is ordered and every span is inside the text."""
     kind, label = _kind(draft, text)
-    evidence = {name: _tidy(spans, len(text)) for name, spans in sorted(draft.evidence.items()) if spans and name != "here"}
+    evidence = {
+        name: _tidy(spans, len(text)) for name, spans in sorted(draft.evidence.items()) if spans and name != "here"
+    }
     if kind is not None:
         evidence["kind"] = _tidy([span for _, span in draft.kinds], len(text))
     participants = [_participant(part, len(text)) for part in draft.parts]
     values: dict[str, Any] = {
-        "type": draft.type, "status": draft.status or "held", "background": draft.background,
-        "participants": participants, "country": draft.country, "city": draft.city, "place": draft.place,
-        "start": draft.start, "end": draft.end, "date_basis": draft.basis, "kind": kind, "kind_label": label,
-        "format": draft.format, "setting": draft.setting, "count": draft.count, "documents": draft.documents,
-        "organisation": draft.organisation, "ordinal": draft.ordinal, "evidence": evidence,
-        "sentence": draft.sentence, "rule": draft.rule,
+        "type": draft.type,
+        "status": draft.status or "held",
+        "background": draft.background,
+        "participants": participants,
+        "country": draft.country,
+        "city": draft.city,
+        "place": draft.place,
+        "start": draft.start,
+        "end": draft.end,
+        "date_basis": draft.basis,
+        "kind": kind,
+        "kind_label": label,
+        "format": draft.format,
+        "setting": draft.setting,
+        "count": draft.count,
+        "documents": draft.documents,
+        "organisation": draft.organisation,
+        "ordinal": draft.ordinal,
+        "evidence": evidence,
+        "sentence": draft.sentence,
+        "rule": draft.rule,
     }
-    return Claim(id=digest("claim", report_id, draft.type, str(evidence.get("event"))), report=report_id, coder=coder, **values)
+    return Claim(
+        id=digest("claim", report_id, draft.type, str(evidence.get("event"))),
+        report=report_id,
+        coder=coder,
+        **values,
+    )
 
 
 def _participant(part: Part, length: int) -> Participant:
     entity = part.entity
     return Participant(
-        role=part.role, name=entity.name, person=entity.person or slug(entity.name), office=entity.office,
-        standing=entity.standing, country=entity.country, organisation=entity.organisation,
+        role=part.role,
+        name=entity.name,
+        person=entity.person or slug(entity.name),
+        office=entity.office,
+        standing=entity.standing,
+        country=entity.country,
+        organisation=entity.organisation,
         evidence=_tidy(part.spans, length),
     )
 

@@ -12,14 +12,14 @@ from dragoman import __version__, gazetteer, languages
 from dragoman.annotation.dateline import complete
 from dragoman.annotation.document import Document, Sentence, annotate
 from dragoman.annotation.identify import identify
-from dragoman.annotation.items import Actor, NounGroup, VerbGroup
+from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
 from dragoman.annotation.pack import LanguagePack, load_pack
 from dragoman.annotation.times import TimeMention, resolve
 from dragoman.coding import context
 from dragoman.coding.claims import claim_of
 from dragoman.coding.clauses import Clause, ClauseCutter
 from dragoman.coding.constructions import Constructions, Proposal
-from dragoman.coding.draft import Draft
+from dragoman.coding.draft import Draft, Part
 from dragoman.coding.figures import figures_of
 from dragoman.coding.joining import join
 from dragoman.coding.people import Entity, People
@@ -61,7 +61,9 @@ class Coder:
             subject_first = pack.settings.get("order", "svo") == "svo"
             cutter = ClauseCutter(pack.symbols, subject_first=subject_first)
             self._languages[code] = LanguageCoder(
-                pack, Constructions(pack), cutter,
+                pack,
+                Constructions(pack),
+                cutter,
                 pack.symbols.having([frozenset({"/background"})]),
                 pack.symbols.having([frozenset({"metric"}), frozenset({"/counted"})]),
             )
@@ -102,13 +104,23 @@ class _Coding:
         self._gazetteer = world
         report = document.report
         pack = language.pack
-        romaniser = Romaniser(pack.titles.get("name_parts", {}), pack.settings.get("romanise"), pack.settings.get("name_prefixes"))
+        romaniser = Romaniser(
+            pack.titles.get("name_parts", {}),
+            pack.settings.get("romanise"),
+            pack.settings.get("name_prefixes"),
+        )
         self._home = self._country_of(report.dateline)
         day = report.dateline_date or report.published
         self._anchor = _day(day) or _latest_day(document)
         people = People(world, pack.titles, romaniser, day, self._home)
         self.setting = Setting(
-            people, world, pack.settings.get("status", {}), self._anchor, _year(document), self._city_id(report.dateline), report.text,
+            people,
+            world,
+            pack.settings.get("status", {}),
+            self._anchor,
+            _year(document),
+            self._city_id(report.dateline),
+            report.text,
             pack.quantities,
         )
 
@@ -122,7 +134,9 @@ class _Coding:
         others = [draft for draft in drafts if draft.type != "visit"]
         context.place_within_visits(others, visits)
         self._sides(others, visits)
-        context.place_by_dateline(others, self._home, next(iter(self._document.report.evidence.get("dateline", [])), None))
+        context.place_by_dateline(
+            others, self._home, next(iter(self._document.report.evidence.get("dateline", [])), None)
+        )
         others = join([draft for draft in others if acceptable(draft, self._gazetteer)])
         context.host_visits(visits, others, self._gazetteer)
         context.date_visits_by_talks(visits, others)
@@ -152,7 +166,7 @@ class _Coding:
             if draft.type == "signing" and len({e.country for e in draft.entities() if e.country}) < 2:
                 for part in sides:
                     if not any(part.entity.country == entity.country for entity in draft.entities()):
-                        draft.parts.append(context.Part("party", Entity(country=part.entity.country), list(part.spans)))
+                        draft.parts.append(Part("party", Entity(country=part.entity.country), list(part.spans)))
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
         background = any(item.symbol in self._language.background for item in sentence.items)
@@ -161,7 +175,8 @@ class _Coding:
             self._meet(clause)
             proposals = self._language.constructions.match(clause)
             adjuncts = {
-                kind: self._language.constructions.adjuncts_in(clause, kind) for kind in {p.construction.type for p in proposals}
+                kind: self._language.constructions.adjuncts_in(clause, kind)
+                for kind in {p.construction.type for p in proposals}
             }
             for proposal in proposals:
                 if not (negated(proposal) and proposal.construction.status is None):
@@ -185,14 +200,25 @@ class _Coding:
             found = people.by_span.get(clause.subject.data.span, [])
             people.topic = found[0] if len(found) == 1 else people.topic
 
-    def _draft(self, proposal: Proposal, adjuncts: list[dict[str, list[Item]]], sentence: Sentence, background: bool) -> Draft:
+    def _draft(
+        self, proposal: Proposal, adjuncts: list[dict[str, list[Item]]], sentence: Sentence, background: bool
+    ) -> Draft:
         return settle(
-            proposal, adjuncts, self.setting, sentence=sentence.span, order=proposal.items[0].start,
-            headline=sentence.headline, background=background,
+            proposal,
+            adjuncts,
+            self.setting,
+            sentence=sentence.span,
+            order=proposal.items[0].start,
+            headline=sentence.headline,
+            background=background,
         )
 
     def _city_id(self, name: str | None) -> str | None:
-        return next((key for key, city in self._gazetteer.world.cities.items() if city.name == name), None) if name else None
+        return (
+            next((key for key, city in self._gazetteer.world.cities.items() if city.name == name), None)
+            if name
+            else None
+        )
 
     def _country_of(self, name: str | None) -> str | None:
         city = self._city_id(name)
@@ -206,10 +232,17 @@ def _latest_day(document: Document) -> date | None:
     """
     days = []
     for sentence in document.sentences:
-        if any(isinstance(item.data, VerbGroup | NounGroup) and item.data.status == "planned" for item in sentence.items):
+        if any(
+            isinstance(item.data, VerbGroup | NounGroup) and item.data.status == "planned" for item in sentence.items
+        ):
             continue
         for item in sentence.items:
-            if isinstance(item.data, TimeMention) and item.data.first.year and item.data.first.month and item.data.first.day:
+            if (
+                isinstance(item.data, TimeMention)
+                and item.data.first.year
+                and item.data.first.month
+                and item.data.first.day
+            ):
                 found = resolve(item.data, anchor=None)
                 days.append(_day((found.end or found.start) if found else None))
     return max((day for day in days if day), default=None)

@@ -25,7 +25,9 @@ from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError,
 from dragoman.coding.clauses import Clause
 from dragoman.model import EventType, Status
 
-KEYS = frozenset({"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to", "at_home"})
+KEYS = frozenset(
+    {"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to", "at_home"}
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,6 @@ class Constructions:
                     out.append(Proposal(construction, clause, start, end, slots_of(pattern, match, clause.items)))
         return _unblocked(out)
 
-
     def adjuncts_in(self, clause: Clause, event_type: str) -> list[dict[str, list[Item]]]:
         """Return the slots that adjuncts of a type of event fill in a clause ("at the invitation of X")."""
         line = "".join([item.symbol for item in clause.items])
@@ -112,16 +113,25 @@ class Constructions:
 def _adjuncts(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Iterable[Construction]:
     for number, entry in enumerate(table.get("adjunct", []), 1):
         pattern = compiler.compile(entry["pattern"])
-        yield Construction(f"{code}/adjunct/{number}", "visit", pattern, to=tuple(entry["to"]), example=entry.get("example", ""))
+        yield Construction(
+            f"{code}/adjunct/{number}",
+            "visit",
+            pattern,
+            to=tuple(entry["to"]),
+            example=entry.get("example", ""),
+        )
 
 
 def _unblocked(proposals: list[Proposal]) -> list[Proposal]:
     """Drop what a ``none`` construction over the same trigger forbids."""
     blocks = [p for p in proposals if p.construction.none]
     return [
-        p for p in proposals
+        p
+        for p in proposals
         if not p.construction.none
-        and not any(b.construction.type == p.construction.type and b.first < p.last and p.first < b.last for b in blocks)
+        and not any(
+            b.construction.type == p.construction.type and b.first < p.last and p.first < b.last for b in blocks
+        )
     ]
 
 
@@ -133,8 +143,16 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
             if unknown:
                 raise PatternError(f"{name}: unknown keys {sorted(unknown)}")
             yield Construction(
-                name, event_type, compiler.compile(entry["pattern"]), entry.get("status"), entry.get("subject"),
-                bool(entry.get("weak")), bool(entry.get("none")), bool(entry.get("background")),
-                entry.get("set", {}), entry.get("example", ""), entry.get("gives", {}),
+                name,
+                event_type,
+                compiler.compile(entry["pattern"]),
+                entry.get("status"),
+                entry.get("subject"),
+                bool(entry.get("weak")),
+                bool(entry.get("none")),
+                bool(entry.get("background")),
+                entry.get("set", {}),
+                entry.get("example", ""),
+                entry.get("gives", {}),
                 entry.get("at_home", ""),
             )

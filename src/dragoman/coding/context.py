@@ -51,7 +51,11 @@ def place_guests(drafts: Sequence[Draft]) -> None:
         if visit.type != "visit" or visit.country is not None or visit.background or "here" not in visit.evidence:
             continue
         for draft in drafts:
-            if draft.type != "meeting" or draft.background or not any(v.fits(e) for v in visit.role("visitor") for e in draft.entities()):
+            if (
+                draft.type != "meeting"
+                or draft.background
+                or not any(v.fits(e) for v in visit.role("visitor") for e in draft.entities())
+            ):
                 continue
             home = {v.country for v in visit.role("visitor")}
             host = next((p for p in draft.parts if p.entity.country and p.entity.country not in home), None)
@@ -69,12 +73,18 @@ def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) 
             continue
         for part in draft.parts:
             if part.entity.visiting and part.role in {"party", "guest"}:
-                other = next((e.country for e in draft.entities() if e.country and e.country != part.entity.country), home)
+                other = next(
+                    (e.country for e in draft.entities() if e.country and e.country != part.entity.country),
+                    home,
+                )
                 visit = Draft("visit", draft.rule, draft.sentence, part.spans[0][0], status="held", weak=True)
                 visit.parts = [Part("visitor", part.entity, list(part.spans))]
                 visit.country, visit.inferred_place = draft.country or other, draft.country is None
                 visit.note("event", *part.entity.visiting[:1])
-                visit.note("country", *(draft.evidence.get("country") or [s for p in draft.parts for s in p.spans if p is not part][:1]))
+                visit.note(
+                    "country",
+                    *(draft.evidence.get("country") or [s for p in draft.parts for s in p.spans if p is not part][:1]),
+                )
                 out.append(visit)
     return out
 
@@ -83,7 +93,8 @@ def add_mentions(visits: Sequence[Draft], mentions: Sequence[Draft]) -> None:
     """A visit spoken of without its visitor ("the state visit to France") adds to the one visit it can be."""
     for mention in mentions:
         fitting = [
-            v for v in visits
+            v
+            for v in visits
             if mention.country in (None, v.country) and (mention.country or not v.background) and not mention.background
         ]
         if len(fitting) == 1 and (mention.start is None or fitting[0].start is None or mention.country):
@@ -93,7 +104,9 @@ def add_mentions(visits: Sequence[Draft], mentions: Sequence[Draft]) -> None:
 
 def _visit_to_summit(summit: Draft, visits: Sequence[Draft]) -> Draft | None:
     """Who travels somewhere to attend a summit attends it there: the visit of the same sentence, else the only one."""
-    theirs = [v for v in visits if not v.background and any(a.fits(b) for a in v.role("visitor") for b in summit.entities())]
+    theirs = [
+        v for v in visits if not v.background and any(a.fits(b) for a in v.role("visitor") for b in summit.entities())
+    ]
     same = [v for v in theirs if v.sentence == summit.sentence]
     return same[0] if same else theirs[0] if len(theirs) == 1 else None
 
@@ -135,7 +148,11 @@ def host_visits(visits: Sequence[Draft], others: Sequence[Draft], gazetteer: Gaz
         if visit.role("host", "inviter"):
             continue
         for draft in others:
-            if draft.type != "meeting" or draft.background != visit.background or draft.status not in {visit.status, "held"}:
+            if (
+                draft.type != "meeting"
+                or draft.background != visit.background
+                or draft.status not in {visit.status, "held"}
+            ):
                 continue
             part = _host_in(draft, visit, gazetteer)
             if part is not None:
@@ -147,7 +164,8 @@ def _host_in(draft: Draft, visit: Draft, gazetteer: Gazetteer) -> Part | None:
     if not any(v.fits(e) for v in visit.role("visitor") for e in draft.entities()):
         return None
     return next(
-        (p for p in draft.parts if p.entity.country == visit.country and gazetteer.level(p.entity.office) in HOSTS), None
+        (p for p in draft.parts if p.entity.country == visit.country and gazetteer.level(p.entity.office) in HOSTS),
+        None,
     )
 
 
@@ -179,7 +197,11 @@ def date_visits_by_talks(visits: Sequence[Draft], others: Sequence[Draft]) -> No
             if draft.type != "meeting" or not visit.start or not draft.start or draft.background != visit.background:
                 continue
             finer = len(visit.start) < len(draft.start) <= len("2024-11") and draft.start.startswith(visit.start)
-            if finer and draft.country == visit.country and any(v.fits(e) for v in visit.role("visitor") for e in draft.entities()):
+            if (
+                finer
+                and draft.country == visit.country
+                and any(v.fits(e) for v in visit.role("visitor") for e in draft.entities())
+            ):
                 visit.start, visit.end, visit.basis = draft.start, draft.end, draft.basis
                 visit.evidence["start"] = list(draft.evidence.get("start", ()))
                 break

@@ -86,7 +86,7 @@ def _metric(quantity: Quantity, items: Sequence[Item]) -> tuple[Metric, Item | N
     if quantity.unit == "count":
         return _counted(quantity, items)
     words = [item for item in items if item.value("metric") in MONEY_METRICS]
-    if not words or quantity.unit not in {"percent"} and len(quantity.unit) != 3:
+    if not words or (quantity.unit not in {"percent"} and len(quantity.unit) != 3):
         return None
     before = [item for item in words if item.start < quantity.start]
     nearest = before[-1] if before else words[0]
@@ -102,7 +102,9 @@ def _counted(quantity: Quantity, items: Sequence[Item]) -> tuple[Metric, Item | 
         return metric, None
     if quantity.noun is not None:
         return None
-    named = [i for i in items if i.has("metric") and i.value("metric") not in MONEY_METRICS and i.start < quantity.start]
+    named = [
+        i for i in items if i.has("metric") and i.value("metric") not in MONEY_METRICS and i.start < quantity.start
+    ]
     if named and _distance(named[-1], quantity, items) <= NEAR:
         return cast("Metric", named[-1].value("metric")), named[-1]
     return None
@@ -114,8 +116,12 @@ def _distance(word: Item, quantity: Quantity, items: Sequence[Item]) -> int:
 
 
 def _figure(
-    quantity: Quantity, metric: tuple[Metric, Item | None], sentence: Sentence, document: Document,
-    setting: Setting, parties: list[str],
+    quantity: Quantity,
+    metric: tuple[Metric, Item | None],
+    sentence: Sentence,
+    document: Document,
+    setting: Setting,
+    parties: list[str],
 ) -> Figure:
     name, word = metric
     evidence: dict[str, list[Span]] = {"value": [(quantity.start, quantity.end)]}
@@ -126,10 +132,18 @@ def _figure(
         evidence["start"] = [time[1]]
     speaker = _speaker(sentence, setting)
     values: dict[str, Any] = {
-        "metric": name, "value": quantity.value, "unit": quantity.unit, "bound": quantity.bound,
-        "change": quantity.change, "nature": _nature(quantity, sentence, time), "parties": parties, "speaker": speaker,
-        "start": time[0].start if time else None, "end": time[0].end if time else None,
-        "evidence": evidence, "sentence": sentence.span,
+        "metric": name,
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "bound": quantity.bound,
+        "change": quantity.change,
+        "nature": _nature(quantity, sentence, time),
+        "parties": parties,
+        "speaker": speaker,
+        "start": time[0].start if time else None,
+        "end": time[0].end if time else None,
+        "evidence": evidence,
+        "sentence": sentence.span,
     }
     report = document.report.id
     return Figure(id=digest("figure", report, name, str(quantity.start), str(quantity.end)), report=report, **values)

@@ -52,9 +52,10 @@ def dates_agree(a: Draft, b: Draft, tolerance: int) -> bool:
     """Return whether two (partial) dates can be of one event; `tolerance` in days."""
     if a.start is None or b.start is None:
         return True
+    if a.start.startswith("--") or b.start.startswith("--"):
+        return a.start[-2:] == b.start[-2:]
     first, second = (a, b) if a.start <= b.start else (b, a)
-    end = first.end or first.start
-    start = second.start or ""
+    end, start = first.end or first.start or "", second.start or ""
     length = min(len(end), len(start))
     if start[:length] <= end[:length]:
         return True

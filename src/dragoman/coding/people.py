@@ -19,7 +19,15 @@ from dragoman.model import Span, Standing
 
 LEADING = frozenset({"head of state", "head of government", "royal"})
 """Levels of office that "the two leaders" can mean."""
-RANKS = ("head of state", "head of government", "foreign minister", "organisation", "minister", "parliament", "royal")
+RANKS = (
+    "head of state",
+    "head of government",
+    "foreign minister",
+    "organisation",
+    "minister",
+    "parliament",
+    "royal",
+)
 """Levels of office, the foremost first, to tell which bearer of a surname is meant."""
 TOP = ("head of state", "head of government", "royal", "foreign minister")
 
@@ -48,7 +56,11 @@ class Entity:
             return self.person == other.person
         if self.name or other.name:
             return self.name == other.name
-        return (self.office, self.country, self.organisation) == (other.office, other.country, other.organisation)
+        return (self.office, self.country, self.organisation) == (
+            other.office,
+            other.country,
+            other.organisation,
+        )
 
     def fits(self, other: Entity) -> bool:
         """Return whether two references can be one: equal, or one of them leaves the name open."""
@@ -60,7 +72,12 @@ class Entity:
             return False
         if (self.country, self.organisation) != (other.country, other.organisation):
             return False
-        return self.office == other.office or self.office is None or other.office is None or "leader" in (self.office, other.office)
+        return (
+            self.office == other.office
+            or self.office is None
+            or other.office is None
+            or "leader" in (self.office, other.office)
+        )
 
 
 @dataclass(slots=True)
@@ -141,7 +158,11 @@ class People:
         if actor.reference == "state" or (office is None and actor.country):
             return [self._state(actor.country)] if actor.country else []
         if actor.country is None and actor.organisation is None:
-            fitting = [e for e in reversed(self.recent) if self._bears(e, office) and not (actor.visiting and e.country == self.home)]
+            fitting = [
+                e
+                for e in reversed(self.recent)
+                if self._bears(e, office) and not (actor.visiting and e.country == self.home)
+            ]
             if fitting:
                 return fitting[:1]
             if self.home is None or actor.visiting or self.gazetteer.level(office) not in {*TOP, "minister"}:
@@ -150,7 +171,16 @@ class People:
         found = self._find_title(office, actor.country, actor.organisation)
         if found is not None and (found.standing == actor.standing or actor.standing is None):
             return [found]
-        return [self._add(Entity(office=office, standing=actor.standing, country=actor.country, organisation=actor.organisation))]
+        return [
+            self._add(
+                Entity(
+                    office=office,
+                    standing=actor.standing,
+                    country=actor.country,
+                    organisation=actor.organisation,
+                )
+            )
+        ]
 
     def _state(self, country: str | None) -> Entity:
         for entity in self.entities:
@@ -160,8 +190,11 @@ class People:
 
     def _find_title(self, office: str | None, country: str | None, organisation: str | None = None) -> Entity | None:
         fitting = [
-            e for e in reversed(self.recent)
-            if e.country == country and self._bears(e, office) and (organisation is None or e.organisation == organisation)
+            e
+            for e in reversed(self.recent)
+            if e.country == country
+            and self._bears(e, office)
+            and (organisation is None or e.organisation == organisation)
         ]
         return next((e for e in fitting if e.name), fitting[0] if fitting else None)
 
@@ -172,7 +205,11 @@ class People:
         if office == "leader":
             return self._level(entity) in LEADING or entity.office == "leader"
         level = self.gazetteer.level(office)
-        return level in {"head of state", "minister"} and level == self._level(entity) and office in {"president", "minister"}
+        return (
+            level in {"head of state", "minister"}
+            and level == self._level(entity)
+            and office in {"president", "minister"}
+        )
 
     def _office(self, office: str | None, country: str | None) -> str | None:
         """Return the office behind a word that means different offices in different countries."""
@@ -201,7 +238,12 @@ class People:
         for entity in reversed(self.entities):
             if person and entity.person == person:
                 return entity
-            if person or entity.person or not entity.words or (country and entity.country and country != entity.country):
+            if (
+                person
+                or entity.person
+                or not entity.words
+                or (country and entity.country and country != entity.country)
+            ):
                 continue
             if words <= entity.words or entity.words <= words:
                 return entity
@@ -254,9 +296,11 @@ class People:
                 return None
             candidates = national or candidates
         if len(candidates) > 1 and office:
-            candidates = [p for p in candidates if self.gazetteer.holds(p, office, self.day)] or [
-                p for p in candidates if self.gazetteer.holds(p, office, None)
-            ] or candidates
+            candidates = (
+                [p for p in candidates if self.gazetteer.holds(p, office, self.day)]
+                or [p for p in candidates if self.gazetteer.holds(p, office, None)]
+                or candidates
+            )
         if len(candidates) > 1:
             candidates = [p for p in candidates if self._in_office(p)] or candidates
         if len(candidates) > 1:
@@ -271,7 +315,9 @@ class People:
 
     def _rank(self, person: str) -> int:
         leader = self.gazetteer.leader(person)
-        levels = [self.gazetteer.level(term.office) for term in leader.terms if covers(term, self.day)] if leader else []
+        levels = (
+            [self.gazetteer.level(term.office) for term in leader.terms if covers(term, self.day)] if leader else []
+        )
         return min((RANKS.index(level) for level in levels if level in RANKS), default=len(RANKS))
 
     def _country(self, person: str) -> str | None:

@@ -12,7 +12,12 @@ SPACE = " "
 class Romaniser:
     """Romanises by a language's table of name parts ("محمد" -> "Mohammed"), letter by letter where it has none."""
 
-    def __init__(self, parts: Mapping[str, str], letters: Mapping[str, str] | None = None, prefixes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        parts: Mapping[str, str],
+        letters: Mapping[str, str] | None = None,
+        prefixes: Mapping[str, str] | None = None,
+    ) -> None:
         """Take name parts, letters (for what anyascii renders without vowels) and glued particles ("ال" -> "al-")."""
         self._parts = parts
         self._letters = letters or {}

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import cast
 
 from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
 from dragoman.annotation.quantities import QuantityFinder
-from dragoman.annotation.times import Resolved, TimeMention, resolve
+from dragoman.annotation.times import Resolved, Tense, TimeMention, resolve
 from dragoman.coding.constructions import Proposal
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.people import Entity, People, distinct
@@ -19,8 +19,24 @@ from dragoman.model import Role, Span, Status
 
 PLACE_FIELDS = frozenset({"country", "city", "place"})
 ROLES = frozenset(
-    {"visitor", "host", "inviter", "greeter", "party", "caller", "called", "attendee", "organiser", "signatory",
-     "witness", "invitee", "guest", "sender", "receiver", "speaker"}
+    {
+        "visitor",
+        "host",
+        "inviter",
+        "greeter",
+        "party",
+        "caller",
+        "called",
+        "attendee",
+        "organiser",
+        "signatory",
+        "witness",
+        "invitee",
+        "guest",
+        "sender",
+        "receiver",
+        "speaker",
+    }
 )
 STATE_SLOT_ROLE = {"signing": "party", "meeting": "party", "call": "party", "summit": "attendee"}
 BACKGROUND_AFTER = timedelta(days=60)
@@ -51,8 +67,14 @@ class Setting:
 
 
 def settle(
-    proposal: Proposal, adjuncts: Sequence[Mapping[str, list[Item]]], setting: Setting, *,
-    sentence: Span, order: int, headline: bool, background: bool,
+    proposal: Proposal,
+    adjuncts: Sequence[Mapping[str, list[Item]]],
+    setting: Setting,
+    *,
+    sentence: Span,
+    order: int,
+    headline: bool,
+    background: bool,
 ) -> Draft:
     """Return the draft of a proposal; it may still lack a place, a date or a participant."""
     construction = proposal.construction
@@ -146,7 +168,9 @@ def _entities(item: Item, setting: Setting, others: Sequence[Entity]) -> list[En
     country = item.value("country")
     if country is None:
         return []
-    return setting.people.resolve(Actor((item.start, item.end), "state", country=country, spans=((item.start, item.end),)))
+    return setting.people.resolve(
+        Actor((item.start, item.end), "state", country=country, spans=((item.start, item.end),))
+    )
 
 
 def evidence_of(item: Item) -> list[Span]:
@@ -307,7 +331,7 @@ def _nouns(draft: Draft, proposal: Proposal) -> None:
     groups = [i.data for i in proposal.items if isinstance(i.data, NounGroup)]
     after = proposal.clause.items[proposal.last : proposal.last + REACH]
     if draft.type == "visit" and not any(g.kinds for g in groups):
-        groups += [i.data for i in after if isinstance(i.data, NounGroup) and i.has("/visit")][:1]
+        groups += [i.data for i in after if isinstance(i.data, NounGroup) and i.has("/visit") and not i.has("pl")][:1]
     for group in groups:
         if draft.type == "visit":
             draft.kinds.extend(k for k in group.kinds if k not in draft.kinds)
@@ -360,8 +384,13 @@ def _count(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 
 
 def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
-    """Take the nearest time of the clause that can be resolved; an invitation is not dated by the visit it asks for."""
-    tense: Any = "future" if draft.status in {"planned", "proposed"} else "past" if draft.status == "held" else None
+    """Take the nearest time of the clause that can be resolved; an invitation is not dated by the visit it asks for.
+
+    A day of an unknown month ("on the 1st") is kept as such, for joining with a report that knows the month.
+    """
+    tense: Tense | None = "future" if draft.status in {"planned", "proposed"} else None
+    if draft.status == "held":
+        tense = "past"
     for mention in _times_by_distance(proposal):
         if draft.type == "invitation" and mention.start > proposal.items[0].end:
             continue
@@ -369,9 +398,21 @@ def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
             return
+    if setting.anchor is None and draft.type != "invitation":
+        _bare_day(draft, proposal)
 
 
-def resolved_time(mention: TimeMention, setting: Setting, tense: Any) -> Resolved | None:
+def _bare_day(draft: Draft, proposal: Proposal) -> None:
+    for mention in _times_by_distance(proposal):
+        day = cast("TimeMention", mention.data).first
+        if day.day and not day.month and not day.year:
+            draft.start, draft.basis = f"--{day.day:02}", "stated"
+            draft.note("start", (mention.start, mention.end))
+            draft.note("day", (mention.start, mention.end))
+            return
+
+
+def resolved_time(mention: TimeMention, setting: Setting, tense: Tense | None) -> Resolved | None:
     """Resolve a time; without a day of publication the year of the report, where it shows, helps a day and month."""
     found = resolve(mention, anchor=setting.anchor, tense=tense)
     if found is not None or setting.anchor is not None or setting.year is None:
@@ -419,7 +460,11 @@ def _distance(proposal: Proposal, index: int) -> int:
     """Count the items between the match and one item of its clause, unknown words for a third each."""
     if proposal.first <= index < proposal.last:
         return 0
-    between = proposal.clause.items[index + 1 : proposal.first] if index < proposal.first else proposal.clause.items[proposal.last : index]
+    between = (
+        proposal.clause.items[index + 1 : proposal.first]
+        if index < proposal.first
+        else proposal.clause.items[proposal.last : index]
+    )
     unknown = sum(item.has("unknown") for item in between)
     return len(between) - unknown + unknown // 3 + 1
 

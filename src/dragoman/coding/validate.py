@@ -17,8 +17,14 @@ WEAK_OFFICES = frozenset({"spokesperson", "adviser", "commander", "consul", "amb
 
 def acceptable(draft: Draft, gazetteer: Gazetteer) -> bool:
     """Return whether a draft is an event of the ledger."""
-    test = {"visit": _visit, "meeting": _encounter, "call": _encounter, "summit": _summit, "signing": _signing,
-            "invitation": _invitation}.get(draft.type, _other)
+    test = {
+        "visit": _visit,
+        "meeting": _encounter,
+        "call": _encounter,
+        "summit": _summit,
+        "signing": _signing,
+        "invitation": _invitation,
+    }.get(draft.type, _other)
     return test(draft, gazetteer)
 
 

@@ -22,9 +22,7 @@ from dragoman.evaluation.scores import Scores
 
 GOLD = Path("tests/gold")
 EPSILON = 0.0005
-EPSILON_REASON = (
-    "Floors are rounded to three digits; the coder itself gives the same scores on every machine."
-)
+EPSILON_REASON = "Floors are rounded to three digits; the coder itself gives the same scores on every machine."
 
 
 class Floor(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,9 +81,7 @@ def check(floors: Floors | None, corpus: str, reached: Mapping[str, Floor]) -> l
         return ["there are no floors yet: pin them with --update"]
     problems = regressions(floors, reached)
     if floors.corpus != corpus:
-        problems.append(
-            "the gold has changed since the floors were pinned: look at the scores, then --update"
-        )
+        problems.append("the gold has changed since the floors were pinned: look at the scores, then --update")
     unpinned = sorted(reached.keys() - floors.languages.keys())
     if unpinned:
         problems.append(f"no floor for {', '.join(unpinned)}: pin it with --update")

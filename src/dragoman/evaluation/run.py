@@ -31,9 +31,7 @@ def code_files(paths: Sequence[Path]) -> Iterator[CodedReport]:
         yield coder.code(report)
 
 
-def evaluate(
-    gold_paths: Sequence[Path], *, reports: Path | None = None, code: CodeFiles = code_files
-) -> Scores:
+def evaluate(gold_paths: Sequence[Path], *, reports: Path | None = None, code: CodeFiles = code_files) -> Scores:
     """Return the scores on some gold files.
 
     Args:

@@ -108,8 +108,7 @@ class Scores:
             "by_type": {key: _tally_json(self.by_type[key]) for key in sorted(self.by_type)},
             "by_language": {key: _tally_json(self.by_language[key]) for key in sorted(self.by_language)},
             "fields": {
-                name: {"right": s.right, "of": s.of, "share": round(s.share, 3)}
-                for name, s in self.fields.items()
+                name: {"right": s.right, "of": s.of, "share": round(s.share, 3)} for name, s in self.fields.items()
             },
             "figures": _tally_json(self.figures),
             "parts": {"right": self.parts.right, "of": self.parts.of},
@@ -218,9 +217,7 @@ def _has_role(gold: GoldParticipant, claim: Claim) -> bool:
     return any(same_side(gold, found) and found.role == gold.role for found in claim.participants)
 
 
-def _score_figures(
-    name: str, golds: Sequence[GoldFigure], figures: Sequence[Figure]
-) -> tuple[Tally, list[Finding]]:
+def _score_figures(name: str, golds: Sequence[GoldFigure], figures: Sequence[Figure]) -> tuple[Tally, list[Finding]]:
     """Return the tally of figures; those that are owed are looked for before the optional ones."""
     left, count = list(figures), Counter[str]()
     findings: list[Finding] = []

@@ -25,9 +25,7 @@ def render(scores: Scores, *, each: bool = False) -> RenderableType:
 def json_lines(scores: Scores, *, each: bool = False) -> Iterator[str]:
     """Yield the findings, when asked for, and the scores, a JSON object a line."""
     for finding in scores.findings if each else ():
-        yield msgspec.json.encode(
-            {"what": finding.what, "file": finding.file, "detail": finding.detail}
-        ).decode()
+        yield msgspec.json.encode({"what": finding.what, "file": finding.file, "detail": finding.detail}).decode()
     yield msgspec.json.encode(scores.as_json()).decode()
 
 

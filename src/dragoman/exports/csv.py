@@ -62,8 +62,6 @@ def flat(value: object) -> str:
 
 
 def _participant(participant: Participant) -> str:
-    who = (
-        participant.name or participant.office or participant.organisation or participant.country or "unknown"
-    )
+    who = participant.name or participant.office or participant.organisation or participant.country or "unknown"
     country = f" ({participant.country})" if participant.country and who != participant.country else ""
     return f"{participant.role}: {who}{country}"

@@ -48,7 +48,7 @@ def leaders() -> Iterator[tuple[str, Table]]:
 def world() -> Table:
     """Return the language-neutral part as plain tables."""
     countries = read(FOLDER / "countries.toml")
-    people = {}
+    people: Table = {}
     for country, leader in leaders():
         state = leader.get("country") if country == "ORG" else country
         people[leader["id"]] = {

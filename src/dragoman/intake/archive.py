@@ -56,9 +56,7 @@ class Budget:
         """
         self.members -= 1
         if self.members < 0:
-            raise LimitError(
-                f"more than {self.limits.members:,} members: the rest was not read; read it in pieces"
-            )
+            raise LimitError(f"more than {self.limits.members:,} members: the rest was not read; read it in pieces")
 
     def count_bytes(self, count: int) -> None:
         """Count unpacked bytes.
@@ -161,9 +159,7 @@ def _gzip_members(stream: BinaryIO, name: str, budget: Budget) -> Iterator[Membe
         yield from _tar_members(counted, budget)
         return
     budget.count_member()
-    yield _member(
-        PurePosixPath(name).stem or "file", counted.read(budget.limits.input_bytes + 1), budget.limits
-    )
+    yield _member(PurePosixPath(name).stem or "file", counted.read(budget.limits.input_bytes + 1), budget.limits)
 
 
 def _tar_members(counted: _Counted, budget: Budget) -> Iterator[Member]:
@@ -178,9 +174,7 @@ def _tar_members(counted: _Counted, budget: Budget) -> Iterator[Member]:
 
 def _tar_member(archive: tarfile.TarFile, entry: tarfile.TarInfo, limits: Limits) -> Member:
     if not entry.isfile():
-        return Member(
-            name=entry.name, skipped="a link or device, not a file: links in archives are not followed"
-        )
+        return Member(name=entry.name, skipped="a link or device, not a file: links in archives are not followed")
     if entry.size > limits.input_bytes:
         return Member(name=entry.name, skipped=too_large(entry.size, limits))
     opened = archive.extractfile(entry)
@@ -195,15 +189,11 @@ def _member(name: str, data: bytes, limits: Limits) -> Member:
 
 def too_large(size: int, limits: Limits) -> str:
     """Return the reason for an input of too many bytes."""
-    return (
-        f"too large: {megabytes(size)}, {megabytes(limits.input_bytes)} are read; split it into its reports"
-    )
+    return f"too large: {megabytes(size)}, {megabytes(limits.input_bytes)} are read; split it into its reports"
 
 
 def _is_hidden(name: str) -> bool:
-    return any(
-        (part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in name.split("/")
-    )
+    return any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in name.split("/"))
 
 
 def _message(error: Exception) -> str:

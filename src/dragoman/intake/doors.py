@@ -155,11 +155,7 @@ def _walk(folder: Path) -> Iterator[Path | list[Report]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path)
         elif path.is_dir():
-            yield [
-                skip(
-                    entry.path, "a link to a folder, which may lead in a circle: name that folder to read it"
-                )
-            ]
+            yield [skip(entry.path, "a link to a folder, which may lead in a circle: name that folder to read it")]
         elif path.is_file() or path.is_symlink():
             yield path
         else:
@@ -222,9 +218,7 @@ def _read_archive(stream: BinaryIO, kind: Kind, source: str, budget: Budget, dep
             elif depth < NESTED:
                 yield from _read_archive(io.BytesIO(member.data), inner, name, budget, depth + 1)
             else:
-                yield skip(
-                    name, "an archive within an archive within an archive: unpack it and read the folder"
-                )
+                yield skip(name, "an archive within an archive within an archive: unpack it and read the folder")
     except LimitError as error:
         yield skip(source, str(error))
         return

@@ -112,9 +112,7 @@ def _wide(data: bytes) -> str | None:
 
 def _reads_well(sample: bytes, name: str) -> bool:
     text = sample[: len(sample) // 2 * 2].decode(name, "replace")
-    odd = sum(
-        unicodedata.category(letter) in {"Cc", "Cn", "Co", "Cs"} and letter not in "\t\r\n" for letter in text
-    )
+    odd = sum(unicodedata.category(letter) in {"Cc", "Cn", "Co", "Cs"} and letter not in "\t\r\n" for letter in text)
     return odd * 50 <= len(text)
 
 

@@ -136,9 +136,7 @@ def _with_resiliparse(markup: str, *, main: bool = True) -> str:
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
 
     # With alt_texts=False it would drop <figcaption>, too: so the images themselves are skipped instead.
-    text: str = extract_plain_text(
-        markup, main_content=main, list_bullets=False, comments=False, skip_elements=["img"]
-    )
+    text: str = extract_plain_text(markup, main_content=main, list_bullets=False, comments=False, skip_elements=["img"])
     return text
 
 
@@ -147,9 +145,7 @@ def _with_trafilatura(markup: str) -> str:
     try:
         from trafilatura import extract as trafilatura_extract  # noqa: PLC0415  0.5 s that most pages need not
 
-        return (
-            trafilatura_extract(markup, config=_settings(), include_comments=False, include_tables=True) or ""
-        )
+        return trafilatura_extract(markup, config=_settings(), include_comments=False, include_tables=True) or ""
     except Exception:  # the page is hostile, the other extractor's text stands
         return ""
 

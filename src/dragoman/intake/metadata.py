@@ -196,9 +196,7 @@ def _without_site(title: str, names: set[str]) -> str:
     if not parts:
         return title
     head, tail = title[: parts[-1].start()], title[parts[-1].end() :]
-    named = any(
-        bare(fold(tail)).startswith(name) or name.startswith(bare(fold(tail))) for name in names if tail
-    )
+    named = any(bare(fold(tail)).startswith(name) or name.startswith(bare(fold(tail))) for name in names if tail)
     barred = parts[-1][0].strip() in {"|", "｜", "_"} and len(tail) < len(head)
     return _without_site(head, names) if head and (named or barred) else title
 

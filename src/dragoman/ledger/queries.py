@@ -54,9 +54,7 @@ def coded(connection: Connection) -> list[CodedReport]:
     reports, claims, figures = schema.reports, schema.claims, schema.figures
     participants = _children(connection, schema.claim_participants, "claim")
     claims_of = by_parent(connection.execute(select(claims).order_by(claims.c.report, claims.c.id)), "report")
-    figures_of = by_parent(
-        connection.execute(select(figures).order_by(figures.c.report, figures.c.id)), "report"
-    )
+    figures_of = by_parent(connection.execute(select(figures).order_by(figures.c.report, figures.c.id)), "report")
     wanted = select(reports).where(reports.c.skipped.is_(None)).order_by(reports.c.id)
     return [
         CodedReport(
@@ -71,9 +69,7 @@ def coded(connection: Connection) -> list[CodedReport]:
 def rulings(connection: Connection) -> list[Ruling]:
     """Return all rulings in the order of their time."""
     table = schema.rulings
-    return [
-        from_row(Ruling, row) for row in connection.execute(select(table).order_by(table.c.time, table.c.id))
-    ]
+    return [from_row(Ruling, row) for row in connection.execute(select(table).order_by(table.c.time, table.c.id))]
 
 
 def claims(connection: Connection, identifiers: Collection[str]) -> list[Claim]:
@@ -111,9 +107,7 @@ def event(connection: Connection, prefix: str) -> Event:
     if not found:
         raise UnknownEventError(f"no event {prefix!r}: `dragoman events` lists them")
     some = ", ".join(one.id for one in found[:5])
-    raise UnknownEventError(
-        f"{len(found)} events begin with {prefix!r} ({some} ...): give more of the identifier"
-    )
+    raise UnknownEventError(f"{len(found)} events begin with {prefix!r} ({some} ...): give more of the identifier")
 
 
 def reports(connection: Connection, wanted: ReportFilter) -> list[StoredReport]:
@@ -203,9 +197,7 @@ def _event_conditions(connection: Connection, wanted: EventFilter) -> Iterator[C
 def _people_named(connection: Connection, wanted: str) -> list[str]:
     """Return the people of an identifier, or whose name or spelling has all the wanted words."""
     table = schema.event_participants
-    known = connection.execute(
-        select(table.c.person, table.c.name).where(table.c.person.is_not(None)).distinct()
-    )
+    known = connection.execute(select(table.c.person, table.c.name).where(table.c.person.is_not(None)).distinct())
     names: dict[str, set[str]] = defaultdict(set)
     for row in known:
         names[row.person] |= {_fold(row.person), _fold(row.name or "")}

@@ -197,9 +197,7 @@ def _differs(report: Report, coder: str, journal: Mapping[str, queries.Entry]) -
 def _remove(connection: Connection, coded: Sequence[CodedReport]) -> None:
     """Delete what the partition replaces, and the failure to read an input that now was read."""
     replaced = {one.report.id for one in coded}
-    replaced |= {
-        report_id(one.report.source, one.report.part, "") for one in coded if one.report.skipped is None
-    }
+    replaced |= {report_id(one.report.source, one.report.part, "") for one in coded if one.report.skipped is None}
     connection.execute(delete(schema.reports).where(schema.reports.c.id.in_(replaced)))
 
 

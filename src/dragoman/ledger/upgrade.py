@@ -29,9 +29,7 @@ def check(engine: Engine, path: Path) -> None:
         raise MissingLedgerError(path)
     if found != HEAD:
         _refuse_newer(found, path)
-        raise LedgerError(
-            f"the ledger {path} is of an older version: `dragoman read PATH` brings it up to date"
-        )
+        raise LedgerError(f"the ledger {path} is of an older version: `dragoman read PATH` brings it up to date")
 
 
 def upgrade(engine: Engine, path: Path) -> None:

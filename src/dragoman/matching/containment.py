@@ -37,9 +37,7 @@ def _by_destination(visits: Iterable[Event]) -> Mapping[tuple[str, str], list[Ev
 def _with_visit(part: Event, visits: Mapping[tuple[str, str], list[Event]]) -> Event:
     states = sorted({p.country for p in part.participants if p.country})
     hosts = [part.country] if part.country else states
-    near = [
-        v for host in hosts for state in states for v in visits.get((host, state), ()) if contains(v, part)
-    ]
+    near = [v for host in hosts for state in states for v in visits.get((host, state), ()) if contains(v, part)]
     if not near:
         return part
     home = min(near, key=lambda visit: _preference(visit, part))

@@ -136,9 +136,7 @@ class _Clusters:
 
 
 def _subject(account: Account) -> str:
-    cast = sorted(
-        {(p.role, p.country or "", " ".join(words_of(p.name or ""))) for p in account.claim.participants}
-    )
+    cast = sorted({(p.role, p.country or "", " ".join(words_of(p.name or ""))) for p in account.claim.participants})
     return repr((account.claim.type, account.claim.background, cast))
 
 

@@ -115,9 +115,7 @@ def checked_value(ruling: Ruling) -> tuple[str, Any]:
     """
     field, value = ruling.field or "", ruling.value
     if field not in SETTABLE:
-        raise ValueError(
-            f"a ruling cannot set {field or 'a nameless field'}: one of {', '.join(sorted(SETTABLE))}"
-        )
+        raise ValueError(f"a ruling cannot set {field or 'a nameless field'}: one of {', '.join(sorted(SETTABLE))}")
     if value is None and field != "status":
         return field, None
     if field in NUMBERS and value and value.isdecimal():
