@@ -208,9 +208,10 @@ FAMILIES = [
          "Friday.", meeting("Sergei Lavrov", "Hakan Fidan", country="TUR", city="Antalya", start="2024-11-01")),
     case("one-on-one", "President Ilham Aliyev held a one-on-one meeting with Georgian Prime Minister Irakli Kobakhidze in Baku.",
          meeting("Ilham Aliyev", "Irakli Kobakhidze", country="AZE", format="one-on-one")),
-    case("expanded", "The Presidents of Uzbekistan and Belarus, Shavkat Mirziyoyev and Alexander Lukashenko, held talks in an "
-         "expanded format in Minsk.", meeting("Shavkat Mirziyoyev", "Alexander Lukashenko", country="BLR", format="expanded"),
-         optional=""),
+    case("expanded", "Uzbek President Shavkat Mirziyoyev and Belarusian President Alexander Lukashenko held talks in an expanded "
+         "format in Minsk.", meeting("Shavkat Mirziyoyev", "Alexander Lukashenko", country="BLR", format="expanded")),
+    case("two lists", "The Presidents of Uzbekistan and Belarus, Shavkat Mirziyoyev and Alexander Lukashenko, held talks in Minsk.",
+         meeting("Shavkat Mirziyoyev", "Alexander Lukashenko", country="BLR"), fails="names and countries of two lists stay apart"),
     case("separate calls",
          "Egyptian Foreign Minister Badr Abdelatty held separate phone calls with his Saudi, Iranian and Omani counterparts on "
          "Monday.",
