@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from dragoman.annotation.items import Actor, Data, Item, NounGroup, Reference, VerbGroup
-from dragoman.annotation.lexicon import Reading, kind_of
+from dragoman.annotation.lexicon import CASES, Reading, kind_of
 from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed
 from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.model import Span, Status
@@ -29,7 +29,6 @@ REFERENCES: tuple[Reference, ...] = (
     "state",
     "organisation",
 )
-CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 HEADS = ("office", "name", "counterpart", "country", "organisation", "state", "pronoun", "member")
 """Slots that can be the head of an actor, the one whose case is the actor's, in this order."""
 

@@ -6,13 +6,14 @@ Russian case endings) are declared in its ``language.toml`` and tried when the b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.annotation.folding import Folder
 from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.annotation.tokens import words_of
 
+CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 LOWER, INITIAL, CAPITALS, ONLY_INITIAL = 0, 1, 2, 3
 """How a word is written: without, with a first, with only capital letters (also: in a script without case).
 
@@ -95,8 +96,22 @@ def capitals_of(word: str) -> int:
 class Lexicon:
     """Phrases and their readings; `close` it before use, then look up with `longest`."""
 
-    def __init__(self, folder: Folder, symbols: SymbolTable, affixes: tuple[Sequence[Affix], Sequence[Affix]]) -> None:
-        """Take the prefixes and the suffixes as two sequences, longest forms first."""
+    def __init__(
+        self,
+        folder: Folder,
+        symbols: SymbolTable,
+        affixes: tuple[Sequence[Affix], Sequence[Affix]],
+        bare: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take how the language's words are folded and inflected.
+
+        Args:
+            folder: folds words.
+            symbols: gives symbols to entries.
+            affixes: prefixes and suffixes, the longest forms first.
+            bare: from an atom ("person", "city") to the feature of its words without an affix ("nom", "nom|acc").
+        """
+        self._bare = dict(bare or {})
         self.folder = folder
         self.symbols = symbols
         self._prefixes, self._suffixes = affixes
@@ -120,15 +135,27 @@ class Lexicon:
 
     def close(self) -> None:
         """Give every phrase its symbols; after this nothing can be added."""
-        features = sorted({affix.feature for affix in self._suffixes if affix.feature})
+        features = _intersections(affix.feature for affix in self._suffixes if affix.feature)
         for node in self._nodes():
-            node.readings = _without_homonyms(node.readings)
-            node.entries = tuple(self._entry(node.readings, level) for level in range(3))  # type: ignore[assignment]
-            # mypy cannot see that the generator gives exactly three
+            node.readings = [
+                (bare, needed) for r, needed in _without_homonyms(node.readings) for bare in self._as_bare(r)
+            ]
+            node.entries = (
+                self._entry(node.readings, LOWER),
+                self._entry(node.readings, INITIAL),
+                self._entry(node.readings, CAPITALS),
+            )
             for feature in features:
-                for entry in node.entries or ():
+                for entry in node.entries:
                     if entry is not None:
                         self._inflect(entry, feature)
+
+    def _as_bare(self, reading: Reading) -> list[Reading]:
+        """Return a reading as it is without an affix, once for each case it may then be in."""
+        feature = next((self._bare[atom] for atom in sorted(reading.atoms) if atom in self._bare), None)
+        if feature is None or reading.atoms & CASES:
+            return [reading]
+        return [Reading(reading.atoms | {case}, reading.value) for case in feature.split("|")]
 
     def _nodes(self) -> Iterator[Node]:
         stack = [self._root]
@@ -146,7 +173,8 @@ class Lexicon:
         key = (entry.readings, feature)
         found = self._inflected.get(key)
         if found is None:
-            readings = tuple(Reading(r.atoms | {feature}, r.value) for r in entry.readings)
+            plain = dict.fromkeys(Reading(r.atoms - CASES, r.value) for r in entry.readings)
+            readings = tuple(Reading(r.atoms | {case}, r.value) for r in plain for case in feature.split("|"))
             found = self._inflected[key] = Entry(readings, self.symbols.symbol(kind_of(readings)))
         return found
 
@@ -186,21 +214,22 @@ class Lexicon:
     ) -> tuple[int, Entry] | None:
         """Follow the trie from one word on; `by_stem` takes the first word without its affix."""
         best: tuple[int, Entry] | None = None
+        feature: str | None = None
         node: Node | None = self._root
         level, index = levels[at], at
         while node is not None and index < len(pieces):
             piece = pieces[index]
             following = None if by_stem and index == at else node.children.get(piece.word)
-            feature = None
             if following is None and piece.stem is not None:
-                following, feature = node.children.get(piece.stem), piece.feature
+                following = node.children.get(piece.stem)
+                feature = _agreeing(feature, piece.feature)
             if following is None:
                 break
             level = min(level, levels[index]) if index > at and level == CAPITALS else level
             entry = following.entries[level] if following.entries is not None else None
             if entry is not None:
                 best = (index - at + 1, self._inflect(entry, feature) if feature else entry)
-            node = following if feature is None else None
+            node = following
             index += 1
         return best
 
@@ -259,6 +288,24 @@ def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading
     if any(r.atoms & {"word", "verb", "noun", "office", "honorific", "standing"} for r, _ in readings):
         return [(r, needed) for r, needed in readings if "surname" not in r.atoms]
     return readings
+
+
+def _agreeing(first: str | None, second: str | None) -> str | None:
+    """Return the cases two inflected words of one phrase share; the later word's when they share none."""
+    if first is None or second is None:
+        return second or first
+    shared = [case for case in second.split("|") if case in first.split("|")]
+    return "|".join(shared) or second
+
+
+def _intersections(features: Iterable[str]) -> list[str]:
+    """Return all features that inflected phrases can come to have, those of agreeing words too."""
+    found = set(features)
+    while True:
+        more = {joint for a in found for b in found if (joint := _agreeing(a, b))} - found
+        if not more:
+            return sorted(found)
+        found |= more
 
 
 def _without_prefix(word: str, affix: Affix) -> str | None:

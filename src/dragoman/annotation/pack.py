@@ -55,7 +55,8 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     constructions = languages.read_table(code, "constructions")
     symbols = SymbolTable()
     folder = Folder(settings.get("equal"))
-    lexicon = Lexicon(folder, symbols, (_affixes(settings, "prefixes"), _affixes(settings, "suffixes")))
+    affixes = (_affixes(settings, "prefixes"), _affixes(settings, "suffixes"))
+    lexicon = Lexicon(folder, symbols, affixes, settings.get("bare"))
     names = gazetteer.load_names(code)
     macros = {**groups.get("macros", {}), **constructions.get("macros", {})}
     _add_literals(lexicon, groups, constructions, macros)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -191,17 +190,21 @@ def people(format: opt.Format = "table", ledger: opt.LedgerTarget = opt.DEFAULT)
 @app.command()
 @guarded
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files.", exists=True)],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files or folders of them.", exists=True)],
+    reports: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where the reports lie. Default: beside the gold.", exists=True),
+    ] = None,
+    each: Annotated[bool, typer.Option("--each", help="Show every report, not only the sums.")] = False,
+    format: Annotated[Literal["table", "jsonl"], typer.Option(help="How to print it.")] = "table",
 ) -> None:
     """Score the coder against gold files.
 
     \b
     Examples:
-      dragoman evaluate gold.json
+      dragoman evaluate tests/gold/en
+      dragoman evaluate gold.json --reports reports/ --each
     """
-    try:
-        from dragoman import evaluation  # noqa: PLC0415
-    except ImportError as error:
-        opt.fail(f"evaluation is not part of this installation: {error}")
-    sys.stdout.flush()
-    raise typer.Exit(evaluation.main(gold) or 0)
+    from dragoman import evaluation  # noqa: PLC0415
+
+    raise typer.Exit(evaluation.main(gold, reports=reports, each=each, output=format))

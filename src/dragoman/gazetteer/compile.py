@@ -85,7 +85,9 @@ def names(code: str, everything: Table) -> Table:
     spellings: dict[str, list[str]] = {}
     if settings.get("leaders", "own") == "latin":
         spellings = {leader["id"]: [leader["name"], *leader.get("also", [])] for _, leader in leaders()}
-    for path in sorted((languages.FOLDER / code / "leaders").glob("*.toml")):
+    # A language may take spellings from another one that writes foreign names alike (Kazakh from Russian).
+    folders = [languages.FOLDER / source / "leaders" for source in [*settings.get("leaders_of", []), code]]
+    for path in [path for folder in folders for path in sorted(folder.glob("*.toml"))]:
         for person, forms in read(path).items():
             if person not in everything["leaders"]:
                 raise GazetteerError(f"languages/{code}/leaders/{path.name}: no leader {person}")
