@@ -23,7 +23,8 @@ CLOSERS = re.compile(
     r"\s[-\u2013\u2014]{1,2}\s?|\(\s?\w[^()\n]{1,30}\)|/\s?[^/\n]{2,25}\s?/|:\s|\s?[-\u2013\u2014]{1,2}\s"
 )
 """What ends a dateline: a dash, an agency in brackets or slashes, a colon."""
-YEARS = range(1900, 2101)
+MOST_UNKNOWN = 3
+"""Words of a dateline that are neither place, day nor agency; a sentence has more."""
 
 
 def complete(report: Report, pack: LanguagePack, gazetteer: Gazetteer) -> Report:
@@ -95,6 +96,8 @@ def _read_dateline(
     start, end = lead
     times = pack.times.find(report.text, start, end)
     items = pack.scanner.scan(report.text, start, end, times)
+    if any(item.has("verb") for item in items) or sum(item.has("unknown") for item in items) > MOST_UNKNOWN:
+        return
     place = next((item for item in items[:6] if item.has("city")), None)
     if place is None:
         place = next((item for item in items[:2] if item.value("country") and item.has("country")), None)

@@ -310,6 +310,8 @@ def _spans(found: Found) -> tuple[Span, ...]:
 def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> Built | None:
     """Join a name with the title that explains it; decline when both could be people of their own."""
     pair = [item.data for item in found.get("member", []) if isinstance(item.data, Actor)]
+    if len(pair) == 2 and len(pair[0].members) == len(pair[1].members) > 1:
+        return _pairwise(pair[0], pair[1], parts, cases_of(found["member"][0]))
     if len(pair) != 2 or any(actor.members for actor in pair):
         return None
     named = next((actor for actor in pair if actor.name), None)
@@ -335,6 +337,20 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
         tuple(sorted({*named.spans, *title.spans})),
     )
     return actor_readings(joined.reference, "one", cases_of(found["member"][0])), joined
+
+
+def _pairwise(titles: Actor, names: Actor, parts: Sequence[Item], cases: frozenset[str]) -> Built | None:
+    """Join "the presidents of A and B" with "X and Y" one by one."""
+    if any(not name.name for name in names.members):
+        titles, names = names, titles
+    if any(not name.name for name in names.members) or any(title.name for title in titles.members):
+        return None
+    for title, name in zip(titles.members, names.members, strict=True):
+        name.office, name.country = name.office or title.office, name.country or title.country
+        name.spans = tuple(sorted({*name.spans, *title.spans}))
+    whole = Actor((parts[0].start, parts[-1].end), "named", number=len(names.members), members=names.members)
+    whole.spans = tuple(span for member in names.members for span in member.spans)
+    return actor_readings("named", "many", cases), whole
 
 
 def _build_list(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> Built | None:

@@ -8,7 +8,7 @@ ENOUGH = 40
 """Letters below which a text does not show its language (bare names are noise)."""
 SAMPLE = 400
 """Characters that are enough to tell; more only costs time."""
-SAME = {"wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "apc": "ar"}
+SAME = {"pcm": "en", "wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "apc": "ar"}
 LETTERS = re.compile(r"[^\W\d_]")
 KAZAKH_ONLY = re.compile("[әіңғүұқөһ]", re.IGNORECASE)
 NOT_KAZAKH = re.compile("[ўҳ]", re.IGNORECASE)

@@ -61,7 +61,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     macros = {**groups.get("macros", {}), **constructions.get("macros", {})}
     _add_literals(lexicon, groups, constructions, macros)
     add_lexicon(lexicon, languages.read_table(code, "lexicon"))
-    add_titles(lexicon, titles)
+    add_titles(lexicon, titles, settings.get("title_shapes"))
     add_places(
         lexicon,
         {

@@ -49,8 +49,8 @@ SLOTS: Mapping[str, tuple[frozenset[str], ...]] = {
     "organisation": (frozenset({"org"}),),
     "office": (frozenset({"office"}),),
     "person": (frozenset({"person"}),),
-    "name": (frozenset({"person"}), frozenset({"name"})),
-    "unknown": (frozenset({"unknown"}), frozenset({"name"})),
+    "name": (frozenset({"person"}), frozenset({"capitalised"})),
+    "unknown": (frozenset({"unknown"}), frozenset({"capitalised"})),
     "kind": (frozenset({"kind"}),),
     "standing": (frozenset({"standing"}),),
     "count": (frozenset({"quantity"}),),
@@ -180,7 +180,7 @@ class PatternCompiler:
         fresh = True  # nothing yet to put a skip after
         for index, element in enumerate(elements):
             following = elements[index + 1] if index + 1 < len(elements) else ""
-            optional = bool(QUANTIFIER.fullmatch(following)) and following[0] in "?*"
+            optional = bool(QUANTIFIER.fullmatch(following)) and (following[0] in "?*" or following.startswith("{0"))
             if QUANTIFIER.fullmatch(element):
                 self._quantify(out, element)
             elif element == "(":

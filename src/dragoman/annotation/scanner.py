@@ -13,7 +13,7 @@ from dragoman.annotation.times import TimeMention
 from dragoman.annotation.tokens import TOKEN
 
 UNKNOWN = Reading(frozenset({"unknown"}), "")
-NAME = Reading(frozenset({"name"}), "")
+NAME = Reading(frozenset({"capitalised"}), "")
 NUMBER = Reading(frozenset({"number"}), "")
 SIGN = Reading(frozenset({"sign"}), "")
 TIME = Reading(frozenset({"time", "transparent"}), "")
@@ -122,6 +122,9 @@ class Scanner:
                 items.append(Item(self._acronym.symbol, word.start, words[at + 2].end, self._acronym.readings))
                 at += 3
                 continue
+            if self._is_initial(words, at):
+                at += self._name_or_word(words, at, None, items, headline=headline)
+                continue
             if word.entry is not None:
                 items.append(Item(word.entry.symbol, word.start, word.end, word.entry.readings))
                 at += 1
@@ -141,6 +144,12 @@ class Scanner:
             return False
         inner = words[at + 1]
         return inner.level == CAPITALS and inner.text.isalpha() and 2 <= len(inner.text) <= LONGEST_BRACKET
+
+    def _is_initial(self, words: Sequence[Word], at: int) -> bool:
+        """Return whether a single capital with a stop begins a name: "S. Jaishankar", "A.Lukashenko"."""
+        if not self._capitals or at + 2 >= len(words) or words[at + 1].text != "." or len(words[at].text) != 1:
+            return False
+        return words[at].level == CAPITALS and words[at + 1].start == words[at].end and words[at + 2].level >= INITIAL
 
     def _time(self, mention: TimeMention, words: Sequence[Word], at: int, items: list[Item]) -> int:
         """Add the item of a time, and return the index of the first word after it."""
@@ -221,7 +230,7 @@ class Scanner:
             if known and (length == found[0] or (found[0] > 1 and _is_full(found[1]))):  # type: ignore[index]  # known says it is there
                 entry = found[1]  # type: ignore[index]  # as above
             elif known or self._holds_person(words, at, length):
-                entry = self._surname
+                entry = self._after_initials(words, at, length) or self._surname
             elif length == 1 and at == 0 and not headline and not (len(words) > 1 and words[1].level >= INITIAL):
                 entry = self._basic[UNKNOWN]
             else:
@@ -231,6 +240,18 @@ class Scanner:
         entry = self._other(word.piece, word.text)
         items.append(Item(entry.symbol, word.start, word.end, entry.readings))
         return 1
+
+    def _after_initials(self, words: Sequence[Word], at: int, length: int) -> Entry | None:
+        """Return the entry of the person whose name is abbreviated to initials before the surname."""
+        first = at
+        while first < at + length - 1 and len(words[first].text) == 1:
+            first += 1
+        if first == at or self._person_at(words, first) != at + length - first:
+            return None
+        found = self._lexicon.longest(
+            [w.piece for w in words[first : at + length]], 0, [w.level for w in words[first : at + length]]
+        )
+        return found[1] if found is not None else None
 
     def _shapes_of(self, folded: str) -> frozenset[str]:
         if not self._shapes:

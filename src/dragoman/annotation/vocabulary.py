@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman.annotation.lexicon import Lexicon, Reading
+from dragoman.annotation.tokens import words_of
 from dragoman.gazetteer import Gazetteer
 
 Table = Mapping[str, Any]
@@ -74,10 +76,19 @@ def _add_row(lexicon: Lexicon, part_of_speech: str, group: str, row: str, column
             lexicon.add(spelling, Reading(frozenset({part_of_speech, "/" + group, *features}), group), cased=False)
 
 
-def add_titles(lexicon: Lexicon, table: Table) -> None:
-    """Add offices, honorifics and markers of standing of a ``titles.toml``."""
+def add_titles(lexicon: Lexicon, table: Table, shapes: Mapping[str, str] | None = None) -> None:
+    """Add offices, honorifics and markers of standing of a ``titles.toml``.
+
+    Args:
+        lexicon: where they go.
+        table: the file.
+        shapes: from an atom to a regular expression over the folded words of a title, which gets the atom.
+    """
     for office, phrases in table.get("offices", {}).items():
-        _add_all(lexicon, phrases, {"office"}, office)
+        for phrase in phrases:
+            folded = " ".join(lexicon.folder.fold(word) for word in words_of(phrase))
+            atoms = {atom for atom, shape in (shapes or {}).items() if re.fullmatch(shape, folded)}
+            _add_all(lexicon, [phrase], {"office", *atoms}, office)
     for phrase in table.get("by_country", {}):
         lexicon.add(phrase, Reading(frozenset({"office", "by_country"}), phrase), cased=False)
     for phrase, title in table.get("implied", {}).items():

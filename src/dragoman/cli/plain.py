@@ -36,13 +36,17 @@ def is_right_to_left(text: str) -> bool:
 
 
 def quote_lines(text: str, width: int) -> list[str]:
-    """Return a quote in lines of at most ``width`` cells, each isolated if it is written right to left.
+    """Return a quote in quotation marks, in lines of at most ``width`` cells."""
+    return isolated_lines(f"“{plain(text).strip()}”", width)
+
+
+def isolated_lines(text: str, width: int) -> list[str]:
+    """Return plain text in lines of at most ``width`` cells, each isolated if it is written right to left.
 
     Each line is isolated on its own: a terminal starts the direction anew with every line.
     """
-    whole = f"“{plain(text).strip()}”"
-    lines = list(wrap(whole, width))
-    return [f"{ISOLATE}{line}{END_ISOLATE}" for line in lines] if is_right_to_left(whole) else lines
+    lines = list(wrap(text, width))
+    return [f"{ISOLATE}{line}{END_ISOLATE}" for line in lines] if is_right_to_left(text) else lines
 
 
 def wrap(text: str, width: int) -> Iterator[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.plain import END_ISOLATE, ISOLATE, clip, is_right_to_left, plain
+from dragoman.cli.plain import clip, isolated_lines, plain
 from dragoman.ledger import Person, StoredFigure, StoredReport
 from dragoman.model import Event, Participant
+
+WORDS = 24
+"""Cells of a column for words from reports; lines are broken here, as one written right to left must be."""
 
 SHORT = 8
 """Digits of an identifier in a table; `dragoman show` takes them."""
@@ -38,7 +42,7 @@ def events(found: Sequence[Event]) -> Table:
 
 def figures(found: Sequence[StoredFigure]) -> Table:
     """Return figures, one a row."""
-    table = _table("metric", "value", "when", "parties", "words, report")
+    table = _table("metric", "value", "when", "parties", "words, report", words=True)
     for figure in found:
         table.add_row(
             _text(f"{figure.metric} {figure.nature}", 40),
@@ -68,7 +72,7 @@ def reports(found: Sequence[StoredReport]) -> Table:
 
 def people(found: Sequence[Person]) -> Table:
     """Return people, one a row."""
-    table = _table("person", "offices", "countries", "events", "in the reports")
+    table = _table("person", "offices", "countries", "events", "in the reports", words=True)
     for person in found:
         table.add_row(
             _text(person.name, 60),
@@ -82,7 +86,7 @@ def people(found: Sequence[Person]) -> Table:
 
 def when(start: str | None, end: str | None, basis: str | None) -> Text:
     """Return dates; what the report did not state itself is marked with its basis."""
-    text = Text(span_of(start, end) or "?", no_wrap=True)
+    text = Text(span_of(start, end) or "?")
     if basis is not None and basis != "stated":
         text.append(f" ({basis})", "dim")
     return text
@@ -123,7 +127,8 @@ def amount(figure: StoredFigure) -> str:
     """Return a figure's value with its bound and unit, digits in groups."""
     bound = {"about": "~", "over": ">", "under": "<"}.get(figure.bound, "")
     sign = "+" if figure.change and figure.value > 0 else ""
-    return f"{bound}{sign}{figure.value:,.10g} {figure.unit}"
+    value = f"{figure.value:,.6f}".rstrip("0").removesuffix(".")
+    return f"{bound}{sign}{value} {figure.unit}"
 
 
 def _short(one: Participant) -> str:
@@ -137,10 +142,11 @@ def _once(names: list[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _table(*headings: str) -> Table:
+def _table(*headings: str, words: bool = False) -> Table:
+    """Return an empty table; ``words`` if its last column is for words from reports (`_lines`)."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for heading in headings:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", min_width=WORDS if words and heading == headings[-1] else None)
     return table
 
 
@@ -149,7 +155,6 @@ def _text(text: str, cells: int) -> Text:
 
 
 def _lines(*texts: str) -> Text:
-    """Return texts each in a line of its own, one written right to left isolated."""
-    lines = [clip(plain(text), 60) for text in texts if text]
-    isolated = [f"{ISOLATE}{line}{END_ISOLATE}" if is_right_to_left(line) else line for line in lines]
-    return Text("\n".join(isolated))
+    """Return texts, each beginning a line, in lines that the last column need not break."""
+    texts_in_lines = (isolated_lines(clip(plain(text), 3 * WORDS), WORDS) for text in texts if text)
+    return Text("\n".join(chain.from_iterable(texts_in_lines)))

@@ -42,6 +42,7 @@ class ClauseCutter:
         self._and = symbols.having([frozenset({"and"})])
         self._barrier = symbols.having([frozenset({"barrier"})])
         self._where = symbols.having([frozenset({"/where"})])
+        self._subordinate = symbols.having([frozenset({"/subordinate"})])
         self._nominative = symbols.having([frozenset({"actor", "nom"})])
         self._placed = symbols.having([frozenset({"city"}), frozenset({"seat"}), frozenset({"country"})])
 
@@ -60,7 +61,7 @@ class ClauseCutter:
                 if piece[0].symbol in self._where:
                     place = self._last_place(out[-1].items) if out else None
                     own_items = piece[1:]
-                own = self._subject(own_items)
+                own = self._subject(own_items, alone=not index or subject is None)
                 if own is None and subject is not None and index and self._subject_first:
                     own_items = [subject, *own_items]
                 subject = own or subject
@@ -152,6 +153,9 @@ class ClauseCutter:
             if symbol in self._barrier or (seen_verb and self._joins_clauses(items, index)):
                 out.append(current)
                 current, seen_verb = [], False
+            elif seen_verb and symbol in self._subordinate and self._has_own_subject(items, index + 1):
+                out.append(current)
+                current, seen_verb = [], False
             elif symbol in self._where:
                 out.append(current)
                 current, seen_verb = [item], False
@@ -161,17 +165,27 @@ class ClauseCutter:
         out.append(current)
         return [part for part in out if part]
 
+    def _has_own_subject(self, items: list[Item], start: int) -> bool:
+        """Return whether an actor and a finite verb follow ("after he met X"), so that a new clause begins."""
+        following = list(self._heavy(items, start))[:2]
+        return len(following) == 2 and isinstance(following[0].data, Actor) and following[1].symbol in self._finite
+
     def _joins_clauses(self, items: list[Item], index: int) -> bool:
         symbol = items[index].symbol
-        if symbol not in self._and and symbol not in self._comma:
+        if symbol not in self._and and not (self._subject_first and symbol in self._comma):
             return False
         following = next(self._heavy(items, index + 1), None)
         return following is not None and following.symbol in self._finite
 
-    def _subject(self, items: list[Item]) -> Item | None:
-        """Return the actor before the first verb, in the nominative where the language has cases; else the one after."""
+    def _subject(self, items: list[Item], *, alone: bool) -> Item | None:
+        """Return the actor before the first verb, in the nominative where the language has cases, else the one after it.
+
+        A clause is `alone` when no clause before it can lend it a subject.
+        """
         verb = next((index for index, item in enumerate(items) if item.symbol in self._finite), len(items))
         before = [item for item in items[:verb] if isinstance(item.data, Actor)]
         if before:
             return next((item for item in before if item.symbol in self._nominative), before[0])
+        if self._subject_first and not alone:
+            return None  # whom the verb names behind it is its object; the subject is that of the clause before
         return next((item for item in items[verb : verb + 4] if isinstance(item.data, Actor)), None)

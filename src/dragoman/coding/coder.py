@@ -169,9 +169,9 @@ class _Coding:
                         draft.parts.append(Part("party", Entity(country=part.entity.country), list(part.spans)))
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
-        background = any(item.symbol in self._language.background for item in sentence.items)
         drafts: list[Draft] = []
         for clause in self._language.clauses.cut(sentence.items):
+            background = any(item.symbol in self._language.background for item in clause.items)
             self._meet(clause)
             proposals = self._language.constructions.match(clause)
             adjuncts = {

@@ -26,7 +26,7 @@ from dragoman.coding.clauses import Clause
 from dragoman.model import EventType, Status
 
 KEYS = frozenset(
-    {"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to", "at_home"}
+    {"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to", "at_home", "sole"}
 )
 
 
@@ -46,6 +46,8 @@ class Construction:
     set: Mapping[str, Any] = field(default_factory=dict)
     example: str = ""
     gives: Mapping[str, Any] = field(default_factory=dict)
+    sole: bool = False
+    """It says more than others of its type that match the same words, which are dropped."""
     at_home: str = ""
     """The role (or "last": the one named last) whose state is the place: who receives does so at home."""
     to: tuple[str, ...] = ()
@@ -125,6 +127,13 @@ def _adjuncts(code: str, table: Mapping[str, Any], compiler: PatternCompiler) ->
 def _unblocked(proposals: list[Proposal]) -> list[Proposal]:
     """Drop what a ``none`` construction over the same trigger forbids."""
     blocks = [p for p in proposals if p.construction.none]
+    fuller = [p for p in proposals if p.construction.sole]
+    proposals = [
+        p
+        for p in proposals
+        if p.construction.sole
+        or not any(f.construction.type == p.construction.type and f.first < p.last and p.first < f.last for f in fuller)
+    ]
     return [
         p
         for p in proposals
@@ -154,5 +163,6 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 entry.get("set", {}),
                 entry.get("example", ""),
                 entry.get("gives", {}),
+                bool(entry.get("sole")),
                 entry.get("at_home", ""),
             )

@@ -277,10 +277,13 @@ class People:
         leader = self.gazetteer.leader(entity.person) if entity.person else None
         if leader is None:
             return
-        if entity.organisation is None and actor.country is None and entity.country is None:
-            entity.country = leader.country
-            entity.organisation = leader.organisation
-        entity.country = entity.country or leader.country
+        serves = (
+            leader.organisation and self.gazetteer.level(entity.office or office_on(leader, self.day)) == "organisation"
+        )
+        if serves:
+            entity.organisation = entity.organisation or leader.organisation
+        else:
+            entity.country = entity.country or leader.country
         if entity.office is None:
             entity.office = office_on(leader, self.day)
 
@@ -290,6 +293,8 @@ class People:
         for entity in self.entities:
             if entity.person in candidates:
                 return entity.person
+        if candidates and not actor.office and not actor.country and self._introduced(words):
+            return self._introduced(words)
         if actor.country:
             national = [p for p in candidates if self._country(p) == actor.country]
             if not national and candidates and actor.office:
@@ -307,16 +312,23 @@ class People:
             candidates = self._foremost(candidates)
         return candidates[0] if len(candidates) == 1 or (candidates and (office or actor.country)) else None
 
+    def _introduced(self, words: frozenset[str]) -> str | None:
+        """Return the one person of the report so far whose name has all these words."""
+        found = {e.person for e in self.entities if e.person and words and words <= e.words}
+        return next(iter(found)) if len(found) == 1 else None
+
     def _foremost(self, people: list[str]) -> list[str]:
         """Of several people of one name the press means the one of highest office, unless it says another."""
-        ranks = {person: self._rank(person) for person in people}
+        ranks = {person: self._rank(person, self.day) for person in people}
+        if min(ranks.values()) == len(RANKS):
+            ranks = {person: self._rank(person, None) for person in people}
         best = min(ranks.values())
         return [person for person, rank in ranks.items() if rank == best]
 
-    def _rank(self, person: str) -> int:
+    def _rank(self, person: str, day: str | None) -> int:
         leader = self.gazetteer.leader(person)
         levels = (
-            [self.gazetteer.level(term.office) for term in leader.terms if covers(term, self.day)] if leader else []
+            [self.gazetteer.level(term.office) for term in leader.terms if covers(term, day)] if leader else []
         )
         return min((RANKS.index(level) for level in levels if level in RANKS), default=len(RANKS))
 

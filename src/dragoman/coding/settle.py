@@ -44,6 +44,8 @@ BACKGROUND_AFTER = timedelta(days=60)
 COUNTED = frozenset({"documents", "agreements"})
 REACH = 14
 """Items between an event's words and a place or label that still belongs to it."""
+COUNT_BEFORE = 3
+"""Items before a match in which the number of documents may stand ("20 documents were signed")."""
 VAGUE_TIME = 6
 """How much nearer "last year" must be than "November 2023" to be preferred, in items."""
 TIME_REACH = 25
@@ -151,7 +153,7 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         if slot in ROLES or slot == "state"
     ]
     subject = proposal.construction.subject
-    if subject and subject not in proposal.slots and proposal.clause.subject is not None:
+    if subject and proposal.clause.subject is not None and _lacks_subject(proposal, subject):
         filled.insert(0, (subject, proposal.clause.subject))
     filled.sort(key=lambda pair: isinstance(pair[1].data, Actor) and pair[1].data.reference == "counterpart")
     for slot, item in filled:
@@ -160,6 +162,15 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
             if not any(part.entity.same_as(entity) for part in draft.parts):
                 draft.parts.append(Part(role, entity, evidence_of(item)))
     draft.parts.sort(key=lambda part: min(part.spans, default=(0, 0)))
+
+
+def _lacks_subject(proposal: Proposal, role: str) -> bool:
+    """Two parties are needed for talks, so that one in the pattern leaves room for the subject; else one is enough."""
+    items = proposal.slots.get(role, [])
+    if role != "party":
+        return not items
+    many = any(isinstance(item.data, Actor) and item.data.number > 1 for item in items)
+    return len(items) < 2 and not many and proposal.clause.subject not in items
 
 
 def _entities(item: Item, setting: Setting, others: Sequence[Entity]) -> list[Entity]:
@@ -257,6 +268,7 @@ def _places_near(proposal: Proposal, reach: int = REACH) -> list[Item]:
             continue
         if items[index].has("located") or (is_place(items[index]) and _is_located(items, index)):
             found.append(items[index])
+    found.sort(key=lambda item: item.start < proposal.items[0].start)
     return found[:2]
 
 
@@ -376,7 +388,9 @@ def _ordinal(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 def _count(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """Take the number of documents from the words of the match ("signed 24 documents")."""
     first, last = proposal.items[0], proposal.items[-1]
-    for quantity in setting.quantities.find(setting.text, first.start, last.end):
+    before = proposal.clause.items[max(0, proposal.first - COUNT_BEFORE) : proposal.first]
+    start = before[0].start if before else first.start
+    for quantity in setting.quantities.find(setting.text, start, last.end):
         if quantity.noun in COUNTED and quantity.value == int(quantity.value) and quantity.value > 1:
             draft.count = int(quantity.value)
             draft.note("count", quantity.value_span)
@@ -391,15 +405,24 @@ def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     tense: Tense | None = "future" if draft.status in {"planned", "proposed"} else None
     if draft.status == "held":
         tense = "past"
+    ahead = draft.status == "held" and not draft.headline and _is_present(proposal)
     for mention in _times_by_distance(proposal):
         if draft.type == "invitation" and mention.start > proposal.items[0].end:
             continue
-        resolved = resolved_time(cast("TimeMention", mention.data), setting, tense)
+        time = cast("TimeMention", mention.data)
+        other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
+        resolved = resolved_time(time, setting, "future" if ahead and other_day and not time.first else tense)
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
             return
     if setting.anchor is None and draft.type != "invitation":
         _bare_day(draft, proposal)
+
+
+def _is_present(proposal: Proposal) -> bool:
+    """Return whether the verb of a match stands in the present ("On Monday he starts a visit" looks ahead)."""
+    verbs = [item for item in proposal.items if item.has("verb")]
+    return bool(verbs) and verbs[0].has("pres") and not verbs[0].has("past")
 
 
 def _bare_day(draft: Draft, proposal: Proposal) -> None:
@@ -448,6 +471,8 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
     found: list[tuple[int, int, Item]] = []
     for index, item in enumerate(proposal.clause.items):
         if not isinstance(item.data, TimeMention) or not usable(item.data):
+            continue
+        if index and proposal.clause.items[index - 1].has("/not_when"):
             continue
         distance = _distance(proposal, index)
         vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
