@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
 
+from dragoman.cli import tables
 from dragoman.cli.plain import END_ISOLATE, ISOLATE, clip, is_right_to_left, plain, quote_lines
 from dragoman.cli.tables import span_of
 from dragoman.exports import csv as csv_export
-from dragoman.model import Report
+from dragoman.ledger import StoredFigure
+from dragoman.model import Event, Participant, Report
 
 from .conftest import Shell
 
@@ -70,6 +73,49 @@ def test_a_quote_in_chinese_is_broken_where_it_must() -> None:
 )
 def test_intervals_are_written_as_iso_8601_does(start: str | None, end: str | None, shown: str | None) -> None:
     assert span_of(start, end) == shown
+
+
+def test_figures_in_a_table_keep_each_line_isolated_and_digits_whole() -> None:
+    figure = StoredFigure(
+        id="f",
+        report="r",
+        metric="investment",
+        nature="cumulative",
+        value=18.7e9,
+        unit="USD",
+        bound="about",
+        start="2024-01-01",
+        end="2024-11-05",
+        parties=["KAZ", "FRA"],
+        quote="ما يقرب من 18.7 مليار دولار أمريكي",
+        source="/a/long/way/to/a/report/003_e0d0fc11e17fc999.txt",
+    )
+    out = Console(width=80, file=io.StringIO())
+    out.print(tables.figures([figure]))
+    assert isinstance(out.file, io.StringIO)
+    shown = out.file.getvalue()
+    assert "~18,700,000,000 " in shown
+    assert "2024-01-01/2024-11-05 " in shown
+    assert shown.count(ISOLATE) == 2
+    assert all(line.count(ISOLATE) == line.count(END_ISOLATE) for line in shown.splitlines())
+
+
+def test_the_basis_of_a_day_is_never_cut() -> None:
+    event = Event(
+        id="e" * 16,
+        type="visit",
+        status="held",
+        kind="official-working",
+        start="2024-07-02",
+        date_basis="resolved",
+        participants=[Participant(role="visitor", name="Kassym-Jomart Tokayev", country="KAZ")] * 2,
+        city="Ust-Kamenogorsk",
+        country="KAZ",
+    )
+    out = Console(width=80, file=io.StringIO())
+    out.print(tables.events([event]))
+    assert isinstance(out.file, io.StringIO)
+    assert "(resolved)" in out.file.getvalue()
 
 
 def test_hostile_reports_pass_through(shell: Shell) -> None:

@@ -41,14 +41,13 @@ def events(found: Sequence[Event]) -> Table:
 
 
 def figures(found: Sequence[StoredFigure]) -> Table:
-    """Return figures, one a row."""
-    table = _table("metric", "value", "when", "parties", "words, report", words=True)
+    """Return figures, one a row of two lines or more: 80 columns hold no more side by side."""
+    table = _table("metric", "value", "when, parties", "words, report", words=True)
     for figure in found:
         table.add_row(
-            _text(f"{figure.metric} {figure.nature}", 40),
-            _text(amount(figure), 40),
-            _text(span_of(figure.start, figure.end) or "", 24),
-            _text(" ".join(figure.parties), 40),
+            Text(f"{figure.metric}\n{figure.nature}"),
+            Text(f"{amount(figure)}\n{plain(figure.unit)}"),
+            Text(f"{span_of(figure.start, figure.end) or '?'}\n{plain(' '.join(figure.parties))}"),
             _lines(figure.quote, figure.title or figure.source),
         )
     return table
@@ -124,11 +123,11 @@ def where(city: str | None, country: str | None) -> str:
 
 
 def amount(figure: StoredFigure) -> str:
-    """Return a figure's value with its bound and unit, digits in groups."""
+    """Return a figure's value with its bound, digits in groups."""
     bound = {"about": "~", "over": ">", "under": "<"}.get(figure.bound, "")
     sign = "+" if figure.change and figure.value > 0 else ""
     value = f"{figure.value:,.6f}".rstrip("0").removesuffix(".")
-    return f"{bound}{sign}{value} {figure.unit}"
+    return f"{bound}{sign}{value}"
 
 
 def _short(one: Participant) -> str:
@@ -146,7 +145,10 @@ def _table(*headings: str, words: bool = False) -> Table:
     """Return an empty table; ``words`` if its last column is for words from reports (`_lines`)."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for heading in headings:
-        table.add_column(heading, overflow="fold", min_width=WORDS if words and heading == headings[-1] else None)
+        if words and heading == headings[-1]:
+            table.add_column(heading, width=WORDS, no_wrap=True)  # rich narrows what it may wrap
+        else:
+            table.add_column(heading, overflow="fold")
     return table
 
 
