@@ -245,7 +245,7 @@ FAMILIES = [
     case("cancelled", "Ukrainian President Volodymyr Zelensky cancelled his trip to Saudi Arabia.",
          visit("Volodymyr Zelenskyy", "SAU", status="cancelled"), day="2025-02-18"),
     case("not planning", "Russian President Vladimir Putin is not planning to visit Brazil for the summit, the Kremlin said.",
-         optional="summit visit"),
+         visit("Vladimir Putin", "BRA", status="denied"), optional="summit"),
 ]
 
 HEADLINES = [
