@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.annotation.items import Item
 from dragoman.annotation.pack import LanguagePack
+from dragoman.annotation.scanner import EVENTS
 from dragoman.model import Report, Span
 
 
@@ -16,6 +17,8 @@ class Sentence:
     span: Span
     items: list[Item]
     headline: bool = False
+    light: bool = False
+    """It names people but can hold no event: only the people in it are annotated."""
 
 
 @dataclass(slots=True)
@@ -34,8 +37,11 @@ def annotate(report: Report, pack: LanguagePack) -> Document:
     sentences = []
     for start, end in pack.splitter.split(text):
         words = pack.scanner.words(text, start, end)
-        if not pack.scanner.matters(words):
+        weight = pack.scanner.weight(words)
+        if weight == 0:
             continue
-        items = pack.cascade.apply(pack.scanner.items(words, pack.times.find(text, start, end)), text)
-        sentences.append(Sentence((start, end), items, end <= head))
+        light = weight < EVENTS
+        times = () if light else pack.times.find(text, start, end)
+        items = pack.cascade.apply(pack.scanner.items(words, times), text, people_only=light)
+        sentences.append(Sentence((start, end), items, end <= head, light))
     return Document(report, sentences)

@@ -19,6 +19,7 @@ from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.model import Span, Status
 
 SECTIONS = ("noun", "verb", "actor", "apposition", "list")
+PEOPLE = ("actor", "apposition", "list")
 REFERENCES: tuple[Reference, ...] = (
     "named",
     "title",
@@ -67,9 +68,9 @@ class Cascade:
         """Return all rules, in order."""
         return [rule for _, rules, _ in self._sections for rule in rules]
 
-    def apply(self, items: list[Item], text: str) -> list[Item]:
-        """Return the items with groups in the place of their parts."""
-        for _, changed in self.steps(items, text):
+    def apply(self, items: list[Item], text: str, *, people_only: bool = False) -> list[Item]:
+        """Return the items with groups in the place of their parts; `people_only` leaves verbs and nouns as they are."""
+        for _, changed in self.steps(items, text, PEOPLE if people_only else SECTIONS):
             items = changed
         return items
 
@@ -77,10 +78,14 @@ class Cascade:
         """Return the names of the rules that build something, in order."""
         return [name for name, _ in self.steps(items, text)]
 
-    def steps(self, items: list[Item], text: str) -> Iterator[tuple[str, list[Item]]]:
+    def steps(
+        self, items: list[Item], text: str, sections: Sequence[str] = SECTIONS
+    ) -> Iterator[tuple[str, list[Item]]]:
         """Yield each rule that built something, by name, with the items after it."""
         line = "".join([item.symbol for item in items])
         for section, rules, index in self._sections:
+            if section not in sections:
+                continue
             builder = _BUILDERS[section]
             for number in index.candidates(line):
                 changed = self._apply_rule(rules[number], builder, items, text, line)

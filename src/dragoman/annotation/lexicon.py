@@ -183,14 +183,14 @@ class Lexicon:
         children = self._root.children
         return piece.word in children or piece.stem in children
 
-    def first_words(self, wanted: Atoms) -> frozenset[str]:
-        """Return the folded first words of the phrases that have a reading with one of these atoms."""
+    def first_words(self, symbols: frozenset[str]) -> frozenset[str]:
+        """Return the folded first words of the phrases that have one of these symbols."""
         found = set()
         for word, child in self._root.children.items():
             stack = [child]
             while stack:
                 node = stack.pop()
-                if any(not wanted.isdisjoint(reading.atoms) for reading, _ in node.readings):
+                if any(entry is not None and entry.symbol in symbols for entry in node.entries or ()):
                     found.add(word)
                     break
                 stack.extend(node.children.values())

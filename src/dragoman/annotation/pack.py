@@ -10,7 +10,7 @@ from dragoman import gazetteer, languages
 from dragoman.annotation.folding import Folder
 from dragoman.annotation.groups import Cascade
 from dragoman.annotation.lexicon import Affix, Lexicon, Reading
-from dragoman.annotation.patterns import PatternCompiler, groups_of, literals_of
+from dragoman.annotation.patterns import PatternCompiler, literals_of
 from dragoman.annotation.quantities import QuantityFinder
 from dragoman.annotation.scanner import Scanner
 from dragoman.annotation.symbols import SymbolTable
@@ -18,9 +18,6 @@ from dragoman.annotation.times import TimeFinder
 from dragoman.annotation.tokens import SentenceSplitter
 from dragoman.annotation.vocabulary import add_leaders, add_lexicon, add_places, add_titles
 from dragoman.gazetteer import Gazetteer
-
-ALWAYS_MATTER = frozenset({"office", "person", "metric", "/counted"})
-"""Atoms of phrases that matter whatever the constructions name: people are followed, figures are measured."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +77,8 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     )
     add_leaders(lexicon, names.leaders, titles.get("name_parts", ()))
     lexicon.close()
-    groups_used = groups_of([entry["pattern"] for entry in _entries(constructions)])
     capitals = bool(settings.get("capitals", False))
     scanner = Scanner(lexicon, symbols, capitals=capitals, shapes=settings.get("shapes"))
-    scanner.attend_to(lexicon.first_words(ALWAYS_MATTER | {"/" + group for group in groups_used}))
     cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold), symbols)
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(

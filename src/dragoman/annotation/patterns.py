@@ -27,7 +27,6 @@ SHORT_GAP, LONG_GAP = 8, 20
 ELEMENT = re.compile(
     r"\(|\)|\s\|\s|~~?!\{[^}\s]+\}|~~|~|\^|\$|@\w+|[?*+]|\{\d+(?:,\d*)?\}|(?:[^\s()?*+{]|\{[^\d\s][^}\s]*\})+"
 )
-GROUP = re.compile(r"\{([a-z_]\w*)[^}]*\}")
 QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 
 PLACE = (
@@ -103,23 +102,33 @@ class PatternIndex:
         self._by_symbol: dict[str, list[int]] = {}
         self._needs: list[tuple[frozenset[str], ...]] = []
         for number, pattern in enumerate(patterns):
-            self._needs.append(pattern.required)
-            if not pattern.required:
+            needs = sorted(pattern.required, key=len)
+            self._needs.append(tuple(needs[1:]))
+            if not needs:
                 self._always.append(number)
                 continue
-            for symbol in min(pattern.required, key=len):
+            for symbol in needs[0]:
                 self._by_symbol.setdefault(symbol, []).append(number)
+        self._keys = frozenset(self._by_symbol)
 
     def candidates(self, line: str) -> list[int]:
         """Return the numbers of the patterns that may match, in order."""
-        present = set(line)
-        keys = present & self._by_symbol.keys()
-        if not keys and not self._always:
-            return []
+        keys = self._keys.intersection(line)
+        if not keys:
+            return self._always
         wanted = set(self._always)
         for symbol in keys:
             wanted.update(self._by_symbol[symbol])
-        return sorted(n for n in wanted if not any(needed.isdisjoint(present) for needed in self._needs[n]))
+        needs = self._needs
+        found = []
+        for number in wanted:
+            for needed in needs[number]:
+                if needed.isdisjoint(line):
+                    break
+            else:
+                found.append(number)
+        found.sort()
+        return found
 
 
 def literals_of(sources: list[str]) -> set[str]:
@@ -130,11 +139,6 @@ def literals_of(sources: list[str]) -> set[str]:
             if not QUANTIFIER.fullmatch(element) and element.strip()[0] not in "()|~^$":
                 words.update(word for word in element.split("|") if word and word[0] not in "{<@")
     return words
-
-
-def groups_of(sources: Iterable[str]) -> set[str]:
-    """Return the lexicon groups that patterns name with verbs and nouns in mind: ``{arrive}``, ``{visit:noun}``."""
-    return {name for source in sources for name in GROUP.findall(source)}
 
 
 @dataclass

@@ -42,11 +42,13 @@ class Word:
     level: int
     entry: Entry | None
     """What the word is when no phrase of the lexicon begins with it and it is no name; None when that must be seen."""
-    matters: bool
-    """A phrase that can be part of an event, a person or a figure may begin here."""
+    weight: int
+    """What may begin here: nothing of use (0), a person or an office (`NAMES`), the words of an event or a figure
+    (`EVENTS`)."""
 
 
-Learnt = tuple[Piece, str, int, int, int, Entry | None, bool]
+NAMES, EVENTS = 1, 2
+Learnt = tuple[Piece, str, int, int, int, Entry | None, int]
 """A part of a token: the piece, its text, its offsets in the token, how it is written, and `Word`'s last two."""
 
 
@@ -79,7 +81,8 @@ class Scanner:
         self._lexicon = lexicon
         self._capitals = capitals
         self._known: dict[str, tuple[Learnt, ...]] = {}
-        self._mattering = frozenset[str]()
+        self._names = frozenset[str]()
+        self._events = frozenset[str]()
         self._basic = {r: Entry((r,), symbols.symbol(frozenset({r.atoms}))) for r in BASIC}
         self._acronym = self._basic[ACRONYM]
         self._surname = Entry(
@@ -87,14 +90,14 @@ class Scanner:
             symbols.symbol(frozenset({frozenset({"person", "part"})})),
         )
 
-    def attend_to(self, mattering: frozenset[str]) -> None:
+    def attend_to(self, *, names: frozenset[str], events: frozenset[str]) -> None:
         """Set the first words (folded) of the phrases for whose sake a sentence is looked at."""
-        self._mattering = mattering
+        self._names, self._events = names, events
         self._known.clear()
 
-    def matters(self, words: Sequence[Word]) -> bool:
-        """Return whether anything in a sentence can be part of an event, a person or a figure."""
-        return any(word.matters for word in words)
+    def weight(self, words: Sequence[Word]) -> int:
+        """Return whether a sentence can hold an event or a figure (`EVENTS`), at least people (`NAMES`), or nothing (0)."""
+        return max([word.weight for word in words], default=0)
 
     def scan(self, text: str, start: int, end: int, times: Sequence[TimeMention] = ()) -> list[Item]:
         """Return the items of ``text[start:end]``; the times found there become items of their own."""
@@ -169,8 +172,8 @@ class Scanner:
             if found is None:
                 found = self._learn(token)
             offset = match.start()
-            for piece, part, first, last, level, entry, matters in found:
-                words.append(Word(piece, part, offset + first, offset + last, level, entry, matters))
+            for piece, part, first, last, level, entry, weight in found:
+                words.append(Word(piece, part, offset + first, offset + last, level, entry, weight))
         return words
 
     def _learn(self, token: str) -> tuple[Learnt, ...]:
@@ -187,20 +190,16 @@ class Scanner:
         pieces = self._lexicon.pieces(folded)
         for piece in pieces:
             first, last = (piece.start, min(len(token), piece.end)) if exact and len(pieces) > 1 else (0, len(token))
-            matters = piece.word in self._mattering or piece.stem in self._mattering
-            found.append(
-                (
-                    piece,
-                    token[first:last],
-                    first,
-                    last,
-                    level,
-                    self._plain(piece, token[first:last], level),
-                    matters,
-                )
-            )
+            plain = self._plain(piece, token[first:last], level)
+            found.append((piece, token[first:last], first, last, level, plain, self._weight_of(piece)))
         self._known[token] = tuple(found)
         return self._known[token]
+
+    def _weight_of(self, piece: Piece) -> int:
+        for weight, words in ((EVENTS, self._events), (NAMES, self._names)):
+            if piece.word in words or piece.stem in words:
+                return weight
+        return 0
 
     def _plain(self, piece: Piece, text: str, level: int) -> Entry | None:
         """Return the entry of a word that begins no phrase and, in a script with capitals, no name."""

@@ -60,12 +60,19 @@ class Coder:
             pack = load_pack(code, self._gazetteer)
             subject_first = pack.settings.get("order", "svo") == "svo"
             cutter = ClauseCutter(pack.symbols, subject_first=subject_first)
+            constructions = Constructions(pack)
+            figures = pack.symbols.having([frozenset({"metric"}), frozenset({"/counted"})])
+            names = pack.symbols.having([frozenset({"office"}), frozenset({"person"})])
+            pack.scanner.attend_to(
+                names=pack.lexicon.first_words(names),
+                events=pack.lexicon.first_words(constructions.triggers() | figures),
+            )
             self._languages[code] = LanguageCoder(
                 pack,
-                Constructions(pack),
+                constructions,
                 cutter,
                 pack.symbols.having([frozenset({"/background"})]),
-                pack.symbols.having([frozenset({"metric"}), frozenset({"/counted"})]),
+                figures,
             )
         return self._languages[code]
 
@@ -169,6 +176,9 @@ class _Coding:
                         draft.parts.append(Part("party", Entity(country=part.entity.country), list(part.spans)))
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
+        if sentence.light:
+            self._meet(Clause(sentence.items))
+            return []
         drafts: list[Draft] = []
         for clause in self._language.clauses.cut(sentence.items):
             background = any(item.symbol in self._language.background for item in clause.items)

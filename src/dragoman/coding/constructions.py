@@ -84,7 +84,19 @@ class Constructions:
         self.all = list(_read(pack.code, pack.constructions, pack.compiler))
         self.adjuncts = list(_adjuncts(pack.code, pack.constructions, pack.compiler))
         self._light = pack.symbols.having([frozenset({"transparent"})])
+        self._actors = pack.symbols.having([frozenset({"actor"})])
         self._index = PatternIndex(construction.pattern for construction in self.all)
+
+    def triggers(self) -> frozenset[str]:
+        """Return symbols one of which a sentence must hold for any construction to match it.
+
+        Actors do not count: they are built from other words, and every report is full of them.
+        """
+        found: set[str] = set()
+        for construction in self.all:
+            needs = [needed - self._actors for needed in construction.pattern.required]
+            found |= min((needed for needed in needs if needed), key=len, default=frozenset())
+        return frozenset(found)
 
     def match(self, clause: Clause) -> list[Proposal]:
         """Return what the constructions propose for a clause, in the order of the file."""

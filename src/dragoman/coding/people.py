@@ -327,9 +327,7 @@ class People:
 
     def _rank(self, person: str, day: str | None) -> int:
         leader = self.gazetteer.leader(person)
-        levels = (
-            [self.gazetteer.level(term.office) for term in leader.terms if covers(term, day)] if leader else []
-        )
+        levels = [self.gazetteer.level(term.office) for term in leader.terms if covers(term, day)] if leader else []
         return min((RANKS.index(level) for level in levels if level in RANKS), default=len(RANKS))
 
     def _country(self, person: str) -> str | None:

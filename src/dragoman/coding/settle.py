@@ -48,6 +48,8 @@ COUNT_BEFORE = 3
 """Items before a match in which the number of documents may stand ("20 documents were signed")."""
 VAGUE_TIME = 6
 """How much nearer "last year" must be than "November 2023" to be preferred, in items."""
+WINDOW = 75
+"""Items around a match that are looked at for a time: its reach, were all of them unknown words."""
 TIME_REACH = 25
 """The same for a time, which may end a long clause."""
 
@@ -263,7 +265,7 @@ def _places_near(proposal: Proposal, reach: int = REACH) -> list[Item]:
         return []
     first = proposal.last if proposal.construction.type == "invitation" else max(0, proposal.first - 6)
     found = []
-    for index in range(first, len(items)):
+    for index in range(first, min(len(items), proposal.last + 3 * reach)):
         if _distance(proposal, index) > reach or _inside_slot(items[index], proposal):
             continue
         if items[index].has("located") or (is_place(items[index]) and _is_located(items, index)):
@@ -469,7 +471,9 @@ def give_time(draft: Draft, resolved: Resolved, span: Span, setting: Setting) ->
 def _times_by_distance(proposal: Proposal) -> list[Item]:
     """Return the times of the clause, the nearest to the match first; inside it counts as nearest."""
     found: list[tuple[int, int, Item]] = []
-    for index, item in enumerate(proposal.clause.items):
+    items = proposal.clause.items
+    for index in range(max(0, proposal.first - WINDOW), min(len(items), proposal.last + WINDOW)):
+        item = items[index]
         if not isinstance(item.data, TimeMention) or not usable(item.data):
             continue
         if index and proposal.clause.items[index - 1].has("/not_when"):
