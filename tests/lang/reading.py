@@ -12,8 +12,23 @@ from dragoman.model import Claim, Participant, Report
 DAY = "2024-11-06"
 """The day of publication of every text, a Wednesday."""
 EVENTS = frozenset({"visit", "meeting", "call", "summit", "signing", "invitation"})
-PLAIN = frozenset({"country", "city", "place", "kind", "status", "start", "end", "count", "organisation", "format", "setting",
-                   "ordinal", "background"})
+PLAIN = frozenset(
+    {
+        "country",
+        "city",
+        "place",
+        "kind",
+        "status",
+        "start",
+        "end",
+        "count",
+        "organisation",
+        "format",
+        "setting",
+        "ordinal",
+        "background",
+    }
+)
 """Fields of a claim that a test compares as they are."""
 
 
@@ -24,7 +39,9 @@ def coder() -> Coder:
 
 def claims_of(text: str, language: str, *, title: str | None = None, day: str | None = DAY) -> list[Claim]:
     """Return the claims of a text coded alone."""
-    report = Report(id="test", source="test", text=text, title=title, language=language, published=day, published_basis="header")
+    report = Report(
+        id="test", source="test", text=text, title=title, language=language, published=day, published_basis="header"
+    )
     return coder().code(report).claims
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
+
 from dragoman import languages
 from dragoman.annotation.groups import Rule
 from dragoman.annotation.items import Item
 from dragoman.model import EventType
-
 from tests.lang.reading import claims_of, closest, coder, shown
 
 Entry = dict[str, Any]
