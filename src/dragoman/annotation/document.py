@@ -34,13 +34,13 @@ def annotate(report: Report, pack: LanguagePack) -> Document:
     text = report.text
     title = (report.title or "").strip()
     head = len(title) if title and text.startswith(title) else 0
-    sentences = []
+    sentences: list[Sentence] = []
     for start, end in pack.splitter.split(text):
         words = pack.scanner.words(text, start, end)
         weight = pack.scanner.weight(words)
         if weight == 0:
             continue
-        light = weight < EVENTS
+        light = weight < EVENTS and end > head and bool(sentences)
         times = () if light else pack.times.find(text, start, end)
         items = pack.cascade.apply(pack.scanner.items(words, times), text, people_only=light)
         sentences.append(Sentence((start, end), items, end <= head, light))

@@ -183,17 +183,18 @@ class Lexicon:
         children = self._root.children
         return piece.word in children or piece.stem in children
 
-    def first_words(self, symbols: frozenset[str]) -> frozenset[str]:
-        """Return the folded first words of the phrases that have one of these symbols."""
+    def telling_words(self, symbols: frozenset[str]) -> frozenset[str]:
+        """Return the longest folded word of each phrase that has one of these symbols.
+
+        A text without it cannot hold the phrase, and the longest word is the least common of it as a rule.
+        """
         found = set()
-        for word, child in self._root.children.items():
-            stack = [child]
-            while stack:
-                node = stack.pop()
-                if any(entry is not None and entry.symbol in symbols for entry in node.entries or ()):
-                    found.add(word)
-                    break
-                stack.extend(node.children.values())
+        stack: list[tuple[str, Node]] = [("", self._root)]
+        while stack:
+            longest, node = stack.pop()
+            if any(entry is not None and entry.symbol in symbols for entry in node.entries or ()):
+                found.add(longest)
+            stack.extend((max(longest, word, key=len), child) for word, child in node.children.items())
         return frozenset(found)
 
     def longest(self, pieces: Sequence[Piece], at: int, levels: Sequence[int]) -> tuple[int, Entry] | None:

@@ -43,7 +43,7 @@ class Word:
     entry: Entry | None
     """What the word is when no phrase of the lexicon begins with it and it is no name; None when that must be seen."""
     weight: int
-    """What may begin here: nothing of use (0), a person or an office (`NAMES`), the words of an event or a figure
+    """What it can be part of: nothing of use (0), a person or an office (`NAMES`), the words of an event or a figure
     (`EVENTS`)."""
 
 
@@ -91,7 +91,7 @@ class Scanner:
         )
 
     def attend_to(self, *, names: frozenset[str], events: frozenset[str]) -> None:
-        """Set the first words (folded) of the phrases for whose sake a sentence is looked at."""
+        """Set the words (folded) without which a sentence holds no person, and no event or figure."""
         self._names, self._events = names, events
         self._known.clear()
 

@@ -64,8 +64,8 @@ class Coder:
             figures = pack.symbols.having([frozenset({"metric"}), frozenset({"/counted"})])
             names = pack.symbols.having([frozenset({"office"}), frozenset({"person"})])
             pack.scanner.attend_to(
-                names=pack.lexicon.first_words(names),
-                events=pack.lexicon.first_words(constructions.triggers() | figures),
+                names=pack.lexicon.telling_words(names),
+                events=constructions.triggers() | pack.lexicon.telling_words(figures),
             )
             self._languages[code] = LanguageCoder(
                 pack,

@@ -84,19 +84,32 @@ class Constructions:
         self.all = list(_read(pack.code, pack.constructions, pack.compiler))
         self.adjuncts = list(_adjuncts(pack.code, pack.constructions, pack.compiler))
         self._light = pack.symbols.having([frozenset({"transparent"})])
+        self._lexicon = pack.lexicon
+        self._stop_words = frozenset(map(pack.lexicon.folder.fold, pack.settings.get("stop_words", ())))
+        self._nouns = pack.symbols.having([frozenset({"noun"})])
+        self._heads = pack.symbols.having([frozenset({"verb"}), frozenset({"noun"})])
         self._actors = pack.symbols.having([frozenset({"actor"})])
         self._index = PatternIndex(construction.pattern for construction in self.all)
 
     def triggers(self) -> frozenset[str]:
-        """Return symbols one of which a sentence must hold for any construction to match it.
+        """Return the folded words one of which a sentence must hold for any construction to match it.
 
-        Actors do not count: they are built from other words, and every report is full of them.
+        A construction is known by the least common thing it needs: rather nouns ("talks") than verbs ("hold"), and
+        nothing that counts a stop word of the language among its words. Actors do not count: they are built from
+        other words, and every report is full of them. A construction with nothing telling in it ("X is in Y") is only
+        tried on sentences that another one calls for, and on headlines and first sentences, which are always read.
         """
         found: set[str] = set()
         for construction in self.all:
-            needs = [needed - self._actors for needed in construction.pattern.required]
-            found |= min((needed for needed in needs if needed), key=len, default=frozenset())
+            if construction.none:
+                continue
+            needs = sorted((needed - self._actors for needed in construction.pattern.required), key=self._breadth)
+            options = (self._lexicon.telling_words(needed) for needed in needs)
+            found |= next((words for words in options if words and words.isdisjoint(self._stop_words)), frozenset())
         return frozenset(found)
+
+    def _breadth(self, symbols: frozenset[str]) -> tuple[bool, bool, int]:
+        return not symbols <= self._nouns, not symbols <= self._heads, len(symbols)
 
     def match(self, clause: Clause) -> list[Proposal]:
         """Return what the constructions propose for a clause, in the order of the file."""
