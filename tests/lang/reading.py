@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from dragoman.coding import Coder
-from dragoman.model import Claim, Participant, Report
+from dragoman.model import Claim, CodedReport, Figure, Participant, Report
 
 DAY = "2024-11-06"
 """The day of publication of every text, a Wednesday."""
@@ -37,12 +37,20 @@ def coder() -> Coder:
     return Coder()
 
 
+def coded(text: str, language: str, *, title: str | None = None, day: str | None = DAY) -> CodedReport:
+    """Return a text coded alone."""
+    report = Report(id="test", source="test", text=text, title=title, language=language, published=day)
+    return coder().code(report)
+
+
 def claims_of(text: str, language: str, *, title: str | None = None, day: str | None = DAY) -> list[Claim]:
     """Return the claims of a text coded alone."""
-    report = Report(
-        id="test", source="test", text=text, title=title, language=language, published=day, published_basis="header"
-    )
-    return coder().code(report).claims
+    return coded(text, language, title=title, day=day).claims
+
+
+def figures_of(text: str, language: str) -> list[Figure]:
+    """Return the figures of a text coded alone."""
+    return coded(text, language).figures
 
 
 def label(participant: Participant) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 from _pytest.mark import ParameterSet
 
-from tests.lang.reading import DAY, EVENTS, claims_of, differences, shown
+from tests.lang.reading import DAY, EVENTS, claims_of, differences, figures_of, shown
 
 Wanted = tuple[str, dict[str, object]]
 
@@ -161,6 +161,13 @@ BREAKS = [
         "King Juan Carlos arrived in Abu Dhabi on Monday on a private visit. The Crown Prince will host a banquet "
         "in his honour.",
         optional="visit meeting",
+    ),
+    case(
+        "15 a companion's own programme",
+        "French President Emmanuel Macron arrived in Hanoi on Sunday for a state visit. Brigitte Macron visited a "
+        "school and a museum on Monday, it was disclosed later.",
+        visit("Emmanuel Macron", "VNM", city="Hanoi", kind="state"),
+        day="2025-05-27",
     ),
     case(
         "16 the host calls on his guest",
@@ -650,3 +657,18 @@ def test_report_gives_these_events_and_no_others(entry: Case) -> None:
         left.pop(index)
     invented = [claim for claim in left if not claim.background and claim.type not in entry.optional]
     assert not invented, f"invented\n{shown(invented)}\n{entry.text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value", "unit", "nature"),
+    [
+        ("Trade between China and Kazakhstan reached US$20 billion in 2023.", "trade", 20e9, "USD", "actual"),
+        ("Trade between Russia and Turkey may reach $66 billion next year.", "trade", 66e9, "USD", "forecast"),
+        ("Kazakhstan and China plan to bring trade to $80 billion.", "trade", 80e9, "USD", "target"),
+        ("Trade between China and Kazakhstan grew by 86 percent in 2023.", "trade", 86, "percent", "actual"),
+    ],
+    ids=["20 currency", "21 forecast", "21 target", "22 growth"],
+)
+def test_figure_is_read_with_its_unit_and_nature(text: str, metric: str, value: float, unit: str, nature: str) -> None:
+    found = [(f.metric, f.value, f.unit, f.nature) for f in figures_of(text, "en")]
+    assert found == [(metric, value, unit, nature)]
