@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
 from dragoman.annotation.pack import LanguagePack
 from dragoman.annotation.times import TimeMention, resolve
+from dragoman.annotation.tokens import HAN
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Evidence, Report, Span
 
@@ -23,6 +26,9 @@ CLOSERS = re.compile(
     r"\s[-\u2013\u2014]{1,2}\s?|\(\s?\w[^()\n]{1,30}\)|/\s?[^/\n]{2,25}\s?/|:\s|\s?[-\u2013\u2014]{1,2}\s"
 )
 """What ends a dateline: a dash, an agency in brackets or slashes, a colon."""
+LONGEST_DAY_LINE = 120
+FEW_LETTERS = 12
+"""Letters that may stand beside the day in a line that gives the day ("Published:"); a byline has a bar."""
 MOST_UNKNOWN = 3
 """Words of a dateline that are neither place, day nor agency; a sentence has more."""
 
@@ -31,7 +37,7 @@ def complete(report: Report, pack: LanguagePack, gazetteer: Gazetteer) -> Report
     """Return the report with dateline, day and agency as far as its own first lines give them."""
     evidence: Evidence = dict(report.evidence)
     changes: dict[str, object] = {}
-    lead = _lead(report)
+    lead = _lead(report, pack.settings.get("dateline_ends", ()))
     _day_line(report, pack, changes, evidence)
     published = changes.get("published", report.published)
     anchor = date.fromisoformat(str(published)) if published and len(str(published)) == 10 else None
@@ -43,7 +49,7 @@ def complete(report: Report, pack: LanguagePack, gazetteer: Gazetteer) -> Report
     return msgspec.structs.replace(report, **changes, evidence=evidence)
 
 
-def _lead(report: Report) -> Span | None:
+def _lead(report: Report, ends: Sequence[str]) -> Span | None:
     """Return the span of the line after the headline, up to what closes a dateline."""
     start = 0
     title = report.title or ""
@@ -52,7 +58,7 @@ def _lead(report: Report) -> Span | None:
     for line in re.finditer(r"[^\n]+", report.text[: start + HEAD]):
         if line.start() < start or not line.group().strip():
             continue
-        close = CLOSERS.search(line.group()[: LEAD_LENGTH + 40])
+        close = _closers(tuple(ends)).search(line.group()[: LEAD_LENGTH + 40])
         if close is not None and close.start() <= LEAD_LENGTH:
             return line.start(), line.start() + close.end()
         head = re.match(r"[A-Z][A-Z .'-]{3,25}\b", line.group())
@@ -63,17 +69,24 @@ def _lead(report: Report) -> Span | None:
     return None
 
 
+@cache
+def _closers(ends: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what ends a dateline: the common signs and a language's own words for it ("电")."""
+    return re.compile("|".join([*map(re.escape, ends), CLOSERS.pattern]))
+
+
 def _day_line(report: Report, pack: LanguagePack, changes: dict[str, object], evidence: Evidence) -> None:
     """A line near the top that is nothing but a day is the day of publication."""
     if report.published:
         return
     for line in re.finditer(r"[^\n]+", report.text[:HEAD]):
-        if len(line.group()) > 60:
+        if len(line.group()) > LONGEST_DAY_LINE:
             continue
         for mention in pack.times.find(report.text, line.start(), line.end()):
             rest = line.group().replace(report.text[mention.start : mention.end], "", 1)
             day = _full_day(mention)
-            if day and sum(c.isalpha() for c in rest) <= 12:
+            alone = sum(c.isalpha() for c in rest) <= FEW_LETTERS
+            if day and (alone or "|" in line.group()):
                 changes["published"], changes["published_basis"] = day, "header"
                 evidence["published"] = [(mention.start, mention.end)]
                 return
@@ -118,6 +131,13 @@ def _read_dateline(
             return
 
 
+def _bounded(name: str) -> str:
+    """Return an expression for a name that is no part of a word; scripts without blanks have no bounds."""
+    if re.search(rf"[{HAN}]", name):
+        return re.escape(name)
+    return rf"(?<!\w){re.escape(name)}(?!\w)"
+
+
 def _agency(
     report: Report, lead: Span | None, pack: LanguagePack, changes: dict[str, object], evidence: Evidence
 ) -> None:
@@ -129,7 +149,7 @@ def _agency(
     }
     if not agencies:
         return
-    known = r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, agencies), key=len, reverse=True)) + r")(?!\w)"
+    known = "|".join(_bounded(name) for name in sorted(agencies, key=len, reverse=True))
     credit = "|".join(pack.settings.get("credits", ())) or "(?!)"
     patterns = [
         rf"[(/\[]\s?({known})\s?[)/\]\-,]",

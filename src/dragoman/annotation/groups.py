@@ -19,6 +19,8 @@ from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.model import Span, Status
 
 SECTIONS = ("noun", "verb", "actor", "apposition", "list")
+GENERAL_OFFICES = frozenset({"leader", "minister", "royal"})
+"""Offices that give way to a more exact one said of the same person."""
 PEOPLE = ("actor", "apposition", "list")
 REFERENCES: tuple[Reference, ...] = (
     "named",
@@ -272,7 +274,7 @@ def _read_office(actor: Actor, item: Item) -> None:
         if "plural" in reading.atoms:
             actor.number = int(extra)
             actor.reference = "pair"
-        if actor.office is None:
+        if actor.office is None or actor.office in GENERAL_OFFICES:
             actor.office = f"?{value}" if "by_country" in reading.atoms else value
         return
 
@@ -323,7 +325,8 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
     title = next((actor for actor in pair if actor is not named and not actor.name and actor.number == 1), None)
     if named is None or title is None or title.reference not in {"title", "counterpart"}:
         return None
-    if named.office and title.office and not rule.gives.get("second_office"):
+    exact = named.office and title.office and named.office not in GENERAL_OFFICES
+    if exact and not rule.gives.get("second_office"):
         return None
     if named.country and title.country and named.country != title.country:
         return None
@@ -333,7 +336,7 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
         named.name,
         named.name_span,
         named.people,
-        named.office or title.office,
+        title.office if named.office in GENERAL_OFFICES and title.office else named.office or title.office,
         named.country or title.country,
         named.organisation or title.organisation,
         named.standing or title.standing,

@@ -6,6 +6,7 @@ Russian case endings) are declared in its ``language.toml`` and tried when the b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -102,6 +103,7 @@ class Lexicon:
         symbols: SymbolTable,
         affixes: tuple[Sequence[Affix], Sequence[Affix]],
         bare: Mapping[str, str] | None = None,
+        bare_shapes: Sequence[Mapping[str, str]] = (),
     ) -> None:
         """Take how the language's words are folded and inflected.
 
@@ -110,13 +112,18 @@ class Lexicon:
             symbols: gives symbols to entries.
             affixes: prefixes and suffixes, the longest forms first.
             bare: from an atom ("person", "city") to the feature of its words without an affix ("nom", "nom|acc").
+            bare_shapes: the same for words of a shape ("atom", "shape", "cases"): names that never change.
         """
         self._bare = dict(bare or {})
+        self._bare_shapes = [(s["atom"], re.compile(s["shape"]), s["cases"]) for s in bare_shapes]
         self.folder = folder
         self.symbols = symbols
         self._prefixes, self._suffixes = affixes
         self._root = Node()
+        self._phrases: list[tuple[list[str], Reading, int]] = []
         self._middles: set[str] = set()
+        """Words that stand in phrases, not first: an article before them is taken off too."""
+        self._whole: set[str] = set()
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._inflected: dict[tuple[tuple[Reading, ...], str], Entry] = {}
 
@@ -125,20 +132,38 @@ class Lexicon:
         words = [self.folder.fold(word) for word in words_of(phrase)]
         if not words:
             return
+        needed = capitals_needed(phrase, cased=cased)
+        self._middles.update(words[1:])
+        self._insert(words, reading, needed)
+        if len(words) > 1 and self._prefixes:
+            self._phrases.append((words, reading, needed))
+
+    def keep_whole(self, words: Iterable[str]) -> None:
+        """Never divide these words: first names that begin with what looks like a prefix."""
+        self._whole.update(map(self.folder.fold, words))
+
+    def _insert(self, words: Sequence[str], reading: Reading, needed: int) -> None:
         node = self._root
         for word in words:
             node = node.children.setdefault(word, Node())
-        self._middles.update(words[1:])
-        wanted = (reading, capitals_needed(phrase, cased=cased))
-        if wanted not in node.readings:
-            node.readings.append(wanted)
+        if (reading, needed) not in node.readings:
+            node.readings.append((reading, needed))
+
+    def _insert_divided(self) -> None:
+        """Add each phrase once more as its words are divided in a text ("قصر اليمامة ب الرياض")."""
+        for words, reading, needed in self._phrases:
+            parts = [words[0], *(piece.word for word in words[1:] for piece in self._divide(word))]
+            if len(parts) > len(words):
+                self._insert(parts, reading, needed)
+        self._phrases.clear()
 
     def close(self) -> None:
         """Give every phrase its symbols; after this nothing can be added."""
+        self._insert_divided()
         features = _intersections(affix.feature for affix in self._suffixes if affix.feature)
-        for node in self._nodes():
+        for word, node in self._nodes():
             node.readings = [
-                (bare, needed) for r, needed in _without_homonyms(node.readings) for bare in self._as_bare(r)
+                (bare, needed) for r, needed in _without_homonyms(node.readings) for bare in self._as_bare(r, word)
             ]
             node.entries = (
                 self._entry(node.readings, LOWER),
@@ -150,20 +175,23 @@ class Lexicon:
                     if entry is not None:
                         self._inflect(entry, feature)
 
-    def _as_bare(self, reading: Reading) -> list[Reading]:
+    def _as_bare(self, reading: Reading, word: str) -> list[Reading]:
         """Return a reading as it is without an affix, once for each case it may then be in."""
-        feature = next((self._bare[atom] for atom in sorted(reading.atoms) if atom in self._bare), None)
+        feature = next(
+            (cases for atom, shape, cases in self._bare_shapes if atom in reading.atoms and shape.fullmatch(word)), None
+        ) or next((self._bare[atom] for atom in sorted(reading.atoms) if atom in self._bare), None)
         if feature is None or reading.atoms & CASES:
             return [reading]
         return [Reading(reading.atoms | {case}, reading.value) for case in feature.split("|")]
 
-    def _nodes(self) -> Iterator[Node]:
-        stack = [self._root]
+    def _nodes(self) -> Iterator[tuple[str, Node]]:
+        """Yield the last word and the node of every phrase."""
+        stack = [("", self._root)]
         while stack:
-            node = stack.pop()
-            stack.extend(node.children.values())
+            word, node = stack.pop()
+            stack.extend(node.children.items())
             if node.readings:
-                yield node
+                yield word, node
 
     def _entry(self, readings: Iterable[tuple[Reading, int]], level: int) -> Entry | None:
         kept = tuple(r for r, needed in readings if needed <= level or (needed == ONLY_INITIAL and level == INITIAL))
@@ -245,7 +273,7 @@ class Lexicon:
 
     def _divide(self, word: str) -> tuple[Piece, ...]:
         node = self._root.children.get(word)
-        if node is not None and node.readings:
+        if word in self._whole or (node is not None and node.readings):
             return (Piece(word, 0, len(word), None, None),)
         silent = self._stem(word)
         if silent is not None:
@@ -254,7 +282,7 @@ class Lexicon:
             if not affix.item or not word.startswith(affix.form) or len(word) - len(affix.form) < 2:
                 continue
             rest = self._divide(affix.replaces + word[len(affix.form) :])
-            if word in self._middles or not self._known(rest) or (node is not None and not self._means(rest)):
+            if not self._known(rest) or (node is not None and not self._means(rest)):
                 continue
             shift = len(affix.form) - len(affix.replaces)
             tail = (p._replace(start=max(len(affix.form), p.start + shift), end=p.end + shift) for p in rest)
@@ -286,7 +314,8 @@ class Lexicon:
 
 def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading, int]]:
     """A surname that is also a word of the grammar ("He") is taken as the word: the grammar uses it far more."""
-    if any(r.atoms & {"word", "verb", "noun", "office", "honorific", "standing"} for r, _ in readings):
+    stronger = {"word", "verb", "noun", "office", "honorific", "standing", "country", "city"}
+    if any(r.atoms & stronger and "ambiguous" not in r.atoms for r, _ in readings):
         return [(r, needed) for r, needed in readings if "surname" not in r.atoms]
     return readings
 

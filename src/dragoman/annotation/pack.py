@@ -53,7 +53,8 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     symbols = SymbolTable()
     folder = Folder(settings.get("equal"))
     affixes = (_affixes(settings, "prefixes"), _affixes(settings, "suffixes"))
-    lexicon = Lexicon(folder, symbols, affixes, settings.get("bare"))
+    lexicon = Lexicon(folder, symbols, affixes, settings.get("bare"), settings.get("bare_shapes", ()))
+    lexicon.keep_whole(titles.get("name_parts", ()))
     names = gazetteer.load_names(code)
     macros = {**groups.get("macros", {}), **constructions.get("macros", {})}
     _add_literals(lexicon, groups, constructions, macros)

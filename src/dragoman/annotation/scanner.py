@@ -152,7 +152,10 @@ class Scanner:
         """Return whether a single capital with a stop begins a name: "S. Jaishankar", "A.Lukashenko"."""
         if not self._capitals or at + 2 >= len(words) or words[at + 1].text != "." or len(words[at].text) != 1:
             return False
-        return words[at].level == CAPITALS and words[at + 1].start == words[at].end and words[at + 2].level >= INITIAL
+        if words[at].level != CAPITALS or words[at + 1].start != words[at].end or words[at + 2].level < INITIAL:
+            return False
+        found = self._lexicon.longest([w.piece for w in words[at : at + LONGEST_NAME]], 0, [CAPITALS] * LONGEST_NAME)
+        return found is None or found[0] == 1  # "U.S." is a phrase of the lexicon
 
     def _time(self, mention: TimeMention, words: Sequence[Word], at: int, items: list[Item]) -> int:
         """Add the item of a time, and return the index of the first word after it."""
@@ -241,16 +244,12 @@ class Scanner:
         return 1
 
     def _after_initials(self, words: Sequence[Word], at: int, length: int) -> Entry | None:
-        """Return the entry of the person whose name is abbreviated to initials before the surname."""
-        first = at
-        while first < at + length - 1 and len(words[first].text) == 1:
-            first += 1
-        if first == at or self._person_at(words, first) != at + length - first:
+        """Return the known person whose name is this one without its initials ("S. Jaishankar", "Donald J. Trump")."""
+        kept = [word for word in words[at : at + length] if len(word.text) > 1]
+        if len(kept) == length:
             return None
-        found = self._lexicon.longest(
-            [w.piece for w in words[first : at + length]], 0, [w.level for w in words[first : at + length]]
-        )
-        return found[1] if found is not None else None
+        found = self._lexicon.longest([w.piece for w in kept], 0, [w.level for w in kept])
+        return found[1] if found is not None and found[0] == len(kept) and _is_person(found[1]) else None
 
     def _shapes_of(self, folded: str) -> frozenset[str]:
         if not self._shapes:

@@ -43,6 +43,8 @@ class ClauseCutter:
         self._barrier = symbols.having([frozenset({"barrier"})])
         self._where = symbols.having([frozenset({"/where"})])
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
+        self._oblique = symbols.having([frozenset({"/oblique"})])
+        self._clause_start = symbols.having([frozenset({"/clause_start"})])
         self._nominative = symbols.having([frozenset({"actor", "nom"})])
         self._placed = symbols.having([frozenset({"city"}), frozenset({"seat"}), frozenset({"country"})])
 
@@ -175,7 +177,16 @@ class ClauseCutter:
         if symbol not in self._and and not (self._subject_first and symbol in self._comma):
             return False
         following = next(self._heavy(items, index + 1), None)
-        return following is not None and following.symbol in self._finite
+        if following is None:
+            return False
+        return following.symbol in self._finite or (symbol in self._comma and following.symbol in self._clause_start)
+
+    def _is_oblique(self, items: list[Item], actor: Item) -> bool:
+        """Return whether a word like "with" or "by" stands right before an actor."""
+        at = next(index for index, item in enumerate(items) if item is actor) - 1
+        while at >= 0 and items[at].symbol in self._light:
+            at -= 1
+        return at >= 0 and items[at].symbol in self._oblique
 
     def _subject(self, items: list[Item], *, alone: bool) -> Item | None:
         """Return the actor before the first verb, in the nominative where the language has cases, else the one after it.
@@ -184,6 +195,8 @@ class ClauseCutter:
         """
         verb = next((index for index, item in enumerate(items) if item.symbol in self._finite), len(items))
         before = [item for item in items[:verb] if isinstance(item.data, Actor)]
+        direct = [item for item in before if not self._is_oblique(items, item)]
+        before = direct or before
         if before:
             return next((item for item in before if item.symbol in self._nominative), before[0])
         if self._subject_first and not alone:

@@ -17,6 +17,8 @@ from dragoman.coding.romanise import Romaniser
 from dragoman.gazetteer import Gazetteer, Leader, covers
 from dragoman.model import Span, Standing
 
+GENERAL = frozenset({"leader", "minister", "royal"})
+"""Offices that give way to a more exact one of the same person."""
 LEADING = frozenset({"head of state", "head of government", "royal"})
 """Levels of office that "the two leaders" can mean."""
 RANKS = (
@@ -268,7 +270,7 @@ class People:
 
     def _learn(self, entity: Entity, actor: Actor, office: str | None, words: frozenset[str]) -> None:
         """Keep what a mention adds; the gazetteer fills what no mention has said."""
-        if office and (entity.office is None or entity.office == "leader"):
+        if office and (entity.office is None or (entity.office in GENERAL and office not in GENERAL)):
             entity.office = office
         entity.standing = entity.standing or actor.standing
         entity.country = entity.country or actor.country

@@ -126,7 +126,7 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
 
 def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     """Return a visit for each state that the place slot names; the dates of a tour are not those of its legs."""
-    legs = [draft]
+    legs = [draft, *_legs_to_hosts(draft, proposal)]
     for item in proposal.slots.get("place", []):
         leg = copy(draft)
         leg.evidence = {name: list(spans) for name, spans in draft.evidence.items() if name not in PLACE_FIELDS}
@@ -142,6 +142,25 @@ def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
             leg.start = leg.end = leg.basis = None
             leg.evidence.pop("start", None)
             leg.evidence.pop("end", None)
+    return legs
+
+
+def _legs_to_hosts(draft: Draft, proposal: Proposal) -> list[Draft]:
+    """Return the further legs when several hosts of different states invite to one tour."""
+    role = proposal.construction.at_home
+    hosts = [part for part in draft.parts if part.role == role]
+    legs = []
+    for host in hosts[1:]:
+        if host.entity.country in (None, hosts[0].entity.country) or not draft.inferred_place:
+            continue
+        leg = copy(draft)
+        leg.parts = [part for part in draft.parts if part.role != role or part is host]
+        leg.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
+        leg.country = host.entity.country
+        leg.evidence["country"] = list(host.spans)
+        legs.append(leg)
+    if legs:
+        draft.parts = [part for part in draft.parts if part.role != role or part is hosts[0]]
     return legs
 
 
@@ -291,7 +310,12 @@ def _is_located(items: Sequence[Item], index: int) -> bool:
 
 
 def _belongs_to_place(item: Item) -> bool:
-    return item.has("/placeword") or item.has("adj") or (item.has("transparent") and not item.has("/locative"))
+    return (
+        item.has("/placeword")
+        or item.has("/det")
+        or item.has("adj")
+        or (item.has("transparent") and not item.has("/locative"))
+    )
 
 
 def _inside_slot(item: Item, proposal: Proposal) -> bool:
@@ -414,6 +438,9 @@ def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         time = cast("TimeMention", mention.data)
         other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
         resolved = resolved_time(time, setting, "future" if ahead and other_day and not time.first else tense)
+        shifted = time.relative is not None and time.relative.offset > 0
+        if shifted and setting.anchor is None and draft.status == "held" and _is_present(proposal):
+            draft.status = "planned"
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
             return

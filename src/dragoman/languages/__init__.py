@@ -1,6 +1,6 @@
 """The languages: a folder of data each, read here and nowhere else.
 
-A language is known when ``languages/<code>/language.toml`` exists. No table is read before it is asked for.
+A language is known when ``languages/<code>/language.toml`` and its constructions exist. No table is read before it is asked for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 @cache
 def available() -> tuple[str, ...]:
     """Return the codes (ISO 639-1) of the languages that can be coded."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/language.toml")))
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/constructions.toml")))
 
 
 def read_table(code: str, name: str) -> dict[str, Any]:
