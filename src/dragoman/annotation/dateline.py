@@ -23,6 +23,7 @@ HEAD = 400
 LEAD_LENGTH = 90
 """A dateline is shorter than this."""
 CLOSERS = re.compile(
+    r"[\uff08\u3010][^\uff09\u3011\n]{2,30}[\uff09\u3011]|"
     r"\s[-\u2013\u2014]{1,2}\s?|\(\s?\w[^()\n]{1,30}\)|/\s?[^/\n]{2,25}\s?/|:\s|\s?[-\u2013\u2014]{1,2}\s"
 )
 """What ends a dateline: a dash, an agency in brackets or slashes, a colon."""

@@ -17,8 +17,10 @@ NAME = Reading(frozenset({"capitalised"}), "")
 NUMBER = Reading(frozenset({"number"}), "")
 SIGN = Reading(frozenset({"sign"}), "")
 TIME = Reading(frozenset({"time", "transparent"}), "")
+QUOTE = Reading(frozenset({"quote", "transparent"}), "")
 ACRONYM = Reading(frozenset({"acronym", "transparent"}), "")
-BASIC = (UNKNOWN, NAME, NUMBER, SIGN, TIME, ACRONYM)
+BASIC = (UNKNOWN, NAME, NUMBER, SIGN, TIME, ACRONYM, QUOTE)
+QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02')
 LONGEST_SMALL_WORD = 4
 """Letters of the words that headlines in title case leave in lower case ("with", "from")."""
 FEWEST_TITLE_WORDS = 3
@@ -214,7 +216,9 @@ class Scanner:
         """Return the entry of a number, a sign, or a word that nothing is known of."""
         if text[0].isdigit():
             return self._basic[NUMBER]
-        return self._unknown[self._shapes_of(piece.word)] if text[0].isalnum() else self._basic[SIGN]
+        if text[0].isalnum():
+            return self._unknown[self._shapes_of(piece.word)]
+        return self._basic[QUOTE if text in QUOTES else SIGN]
 
     def _name_or_word(
         self,

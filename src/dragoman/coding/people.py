@@ -207,6 +207,8 @@ class People:
         if office == "leader":
             return self._level(entity) in LEADING or entity.office == "leader"
         level = self.gazetteer.level(office)
+        if office == "minister" and self._level(entity) == "foreign minister":
+            return True
         return (
             level in {"head of state", "minister"}
             and level == self._level(entity)

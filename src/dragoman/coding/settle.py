@@ -44,6 +44,8 @@ BACKGROUND_AFTER = timedelta(days=60)
 COUNTED = frozenset({"documents", "agreements"})
 REACH = 14
 """Items between an event's words and a place or label that still belongs to it."""
+MANY = 3
+"""People of one state met one after the other, from which each is a meeting of its own."""
 COUNT_BEFORE = 3
 """Items before a match in which the number of documents may stand ("20 documents were signed")."""
 VAGUE_TIME = 6
@@ -107,21 +109,40 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     A visit to several states is divided into its legs. Of talks only one against several of different states is divided, and no meeting that is said to be of three or more.
     """
     if draft.type == "visit":
-        return _legs(draft, proposal, setting)
+        return [visit for leg in _legs(draft, proposal, setting) for visit in _by_visitor(leg)]
     if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
         return [draft]
-    home = draft.parts[0]
-    others = draft.parts[1:]
+    home, others = draft.parts[0], draft.parts[1:]
     states = [part.entity.country or part.entity.organisation for part in others]
-    if len(set(states)) < 2 or home.entity.country in states or home.spans == others[0].spans:
+    if home.entity.country in states or home.spans == others[0].spans:
         return [draft]
-    out = []
-    for state in dict.fromkeys(states):
-        twin = copy(draft)
-        twin.parts = [home, *(p for p, s in zip(others, states, strict=True) if s == state)]
-        twin.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
-        out.append(twin)
-    return out
+    if len(set(states)) > 1:
+        keys: list[object] = list(states)
+    elif len(others) >= MANY and all(part.entity.name and part.entity.office for part in others):
+        keys = list(range(len(others)))
+    else:
+        return [draft]
+    return [
+        _twin(draft, [home, *(p for p, k in zip(others, keys, strict=True) if k == key)]) for key in dict.fromkeys(keys)
+    ]
+
+
+def _twin(draft: Draft, parts: list[Part]) -> Draft:
+    """Return a copy of a draft with other participants and evidence of its own."""
+    twin = copy(draft)
+    twin.parts = parts
+    twin.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
+    return twin
+
+
+def _by_visitor(draft: Draft) -> list[Draft]:
+    """Visitors of different states make visits of their own; those of one state come together."""
+    states = list(dict.fromkeys(p.entity.country for p in draft.parts if p.role == "visitor" and p.entity.country))
+    if len(states) < 2:
+        return [draft]
+    return [
+        _twin(draft, [p for p in draft.parts if p.role != "visitor" or p.entity.country == state]) for state in states
+    ]
 
 
 def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
