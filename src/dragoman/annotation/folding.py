@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -15,15 +15,20 @@ ALIKE = str.maketrans({**dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(APOSTROPHE
 class Folder:
     """Folds single words: case, accents (where the language says so), and the language's own equal letters."""
 
-    def __init__(self, equal: Mapping[str, str] | None = None, *, drop_marks: bool = True) -> None:
-        """Take the language's equal letters (from -> to; an empty `to` drops the letter)."""
+    def __init__(self, equal: Mapping[str, str] | None = None, *, distinct: Iterable[str] = ()) -> None:
+        """Take how a language's words are folded.
+
+        Args:
+            equal: letters that are taken as others (from -> to; an empty `to` drops the letter).
+            distinct: words whose accents tell them from others ("está", "esta"); they are not folded.
+        """
+        self._distinct = frozenset(word.lower() for word in distinct)
         self._equal = str.maketrans(dict(equal or {}))
-        self._drop_marks = drop_marks
         self.fold = lru_cache(maxsize=50_000)(self._fold)
 
     def _fold(self, word: str) -> str:
         folded = word.lower().translate(ALIKE).translate(self._equal)
-        if folded.isascii() or not self._drop_marks:
+        if folded.isascii() or folded in self._distinct:
             return folded
         parts = unicodedata.normalize("NFD", folded)
         kept = "".join(c for c in parts if unicodedata.category(c) != "Mn")

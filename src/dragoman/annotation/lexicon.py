@@ -124,6 +124,8 @@ class Lexicon:
         self._middles: set[str] = set()
         """Words that stand in phrases, not first: an article before them is taken off too."""
         self._whole: set[str] = set()
+        self._telling: dict[str, set[str]] = {}
+        """From a symbol to the longest word of each phrase that has it."""
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._inflected: dict[tuple[tuple[Reading, ...], str], Entry] = {}
 
@@ -152,7 +154,7 @@ class Lexicon:
     def _insert_divided(self) -> None:
         """Add each phrase once more as its words are divided in a text ("قصر اليمامة ب الرياض")."""
         for words, reading, needed in self._phrases:
-            parts = [words[0], *(piece.word for word in words[1:] for piece in self._divide(word))]
+            parts = [piece.word for word in words for piece in self._divide(word)]
             if len(parts) > len(words):
                 self._insert(parts, reading, needed)
         self._phrases.clear()
@@ -216,14 +218,18 @@ class Lexicon:
 
         A text without it cannot hold the phrase, and the longest word is the least common of it as a rule.
         """
-        found = set()
+        if not self._telling:
+            self._find_telling()
+        return frozenset(word for symbol in symbols for word in self._telling.get(symbol, ()))
+
+    def _find_telling(self) -> None:
         stack: list[tuple[str, Node]] = [("", self._root)]
         while stack:
             longest, node = stack.pop()
-            if any(entry is not None and entry.symbol in symbols for entry in node.entries or ()):
-                found.add(longest)
+            for entry in node.entries or ():
+                if entry is not None:
+                    self._telling.setdefault(entry.symbol, set()).add(longest)
             stack.extend((max(longest, word, key=len), child) for word, child in node.children.items())
-        return frozenset(found)
 
     def longest(self, pieces: Sequence[Piece], at: int, levels: Sequence[int]) -> tuple[int, Entry] | None:
         """Return how many pieces, from `at`, make up the longest known phrase, and its entry.
@@ -315,7 +321,7 @@ class Lexicon:
 def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading, int]]:
     """A surname that is also a word of the grammar ("He") is taken as the word: the grammar uses it far more."""
     stronger = {"word", "verb", "noun", "office", "honorific", "standing", "country", "city"}
-    if any(r.atoms & stronger and "ambiguous" not in r.atoms for r, _ in readings):
+    if any(r.atoms & stronger and not r.atoms & {"ambiguous", "adj"} for r, _ in readings):
         return [(r, needed) for r, needed in readings if "surname" not in r.atoms]
     return readings
 

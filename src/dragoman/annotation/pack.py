@@ -10,7 +10,7 @@ from dragoman import gazetteer, languages
 from dragoman.annotation.folding import Folder
 from dragoman.annotation.groups import Cascade
 from dragoman.annotation.lexicon import Affix, Lexicon, Reading
-from dragoman.annotation.patterns import PatternCompiler, literals_of
+from dragoman.annotation.patterns import LONG_GAP, SHORT_GAP, PatternCompiler, literals_of
 from dragoman.annotation.quantities import QuantityFinder
 from dragoman.annotation.scanner import Scanner
 from dragoman.annotation.symbols import SymbolTable
@@ -51,7 +51,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     groups = languages.read_table(code, "groups")
     constructions = languages.read_table(code, "constructions")
     symbols = SymbolTable()
-    folder = Folder(settings.get("equal"))
+    folder = Folder(settings.get("equal"), distinct=settings.get("distinct", ()))
     affixes = (_affixes(settings, "prefixes"), _affixes(settings, "suffixes"))
     lexicon = Lexicon(folder, symbols, affixes, settings.get("bare"), settings.get("bare_shapes", ()))
     lexicon.keep_whole(titles.get("name_parts", ()))
@@ -78,9 +78,10 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     )
     add_leaders(lexicon, names.leaders, titles.get("name_parts", ()))
     lexicon.close()
+    gaps = tuple(settings.get("gaps", (SHORT_GAP, LONG_GAP)))
     capitals = bool(settings.get("capitals", False))
     scanner = Scanner(lexicon, symbols, capitals=capitals, shapes=settings.get("shapes"))
-    cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold), symbols)
+    cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold, gaps=gaps), symbols)
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(
         code,
@@ -94,7 +95,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
         TimeFinder(calendar, numbers),
         QuantityFinder(numbers),
         cascade,
-        PatternCompiler(symbols, macros, folder.fold),
+        PatternCompiler(symbols, macros, folder.fold, gaps=gaps),
     )
 
 

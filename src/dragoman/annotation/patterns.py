@@ -154,11 +154,19 @@ class _Build:
 class PatternCompiler:
     """Compiles patterns against a closed symbol table."""
 
-    def __init__(self, symbols: SymbolTable, macros: Mapping[str, str], fold: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        symbols: SymbolTable,
+        macros: Mapping[str, str],
+        fold: Callable[[str], str],
+        *,
+        gaps: tuple[int, ...] = (SHORT_GAP, LONG_GAP),
+    ) -> None:
         """Take the macros of the language; they may use each other, in order."""
         self._symbols = symbols
         self._macros = macros
         self._fold = fold
+        self._short, self._long = gaps
         self._classes: dict[str, frozenset[str]] = {}
         transparent = symbols.having([frozenset({"transparent"})])
         self._skip = f"{character_class(transparent)}{{0,6}}" if transparent else ""
@@ -245,7 +253,7 @@ class PatternCompiler:
         _, _, group = element.partition("!")
         if group:
             kept_out |= self._option(group, build)[0]
-        return f"{character_class(kept_out, negated=True)}{{0,{LONG_GAP if long else SHORT_GAP}}}?"
+        return f"{character_class(kept_out, negated=True)}{{0,{self._long if long else self._short}}}?"
 
     def _macro(self, name: str, build: _Build) -> str:
         if name not in self._macros:

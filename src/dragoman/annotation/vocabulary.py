@@ -145,8 +145,8 @@ def add_leaders(lexicon: Lexicon, names: Mapping[str, Iterable[str]], name_parts
             for form in {whole, whole.replace("-", " "), whole.replace("-", "")} if "-" in whole else {whole}:
                 lexicon.add(form, Reading(frozenset({"person", "full", "sure"}), person), cased=True)
             if alone != whole:
-                sure = {"sure"} if len(bearers[alone]) == 1 and alone not in common else set()
-                lexicon.add(alone, Reading(frozenset({"person", "surname", *sure}), person), cased=True)
+                extra = {"common"} if alone in common else {"sure"} if len(bearers[alone]) == 1 else set()
+                lexicon.add(alone, Reading(frozenset({"person", "surname", *extra}), person), cased=True)
 
 
 def _alone(spelling: str) -> str:

@@ -56,6 +56,7 @@ class ClauseCutter:
             carried: the subject of the sentence before, for languages that leave it out.
         """
         out: list[Clause] = []
+        items = self._without_idle_commas(items)
         for part in [aside for whole in self._without_relatives(items) for aside in self._without_asides(whole)]:
             subject, place = carried, None
             for index, piece in enumerate(self._coordinated(part)):
@@ -70,6 +71,17 @@ class ClauseCutter:
                 if own_items:
                     out.append(Clause(own_items, subject, place))
         return out
+
+    def _without_idle_commas(self, items: list[Item]) -> list[Item]:
+        """Drop the commas around a time or an adverb: "received, on Monday, the minister"."""
+        commas = [index for index, item in enumerate(items) if item.symbol in self._comma]
+        idle = {
+            index
+            for first, second in zip(commas, commas[1:], strict=False)
+            if second > first + 1 and all(item.symbol in self._light for item in items[first + 1 : second])
+            for index in (first, second)
+        }
+        return [item for index, item in enumerate(items) if index not in idle] if idle else items
 
     def _without_relatives(self, items: list[Item]) -> list[list[Item]]:
         """Take relative clauses out: "X, who is in Y, met Z" gives "X met Z" and "X is in Y"."""
@@ -201,4 +213,5 @@ class ClauseCutter:
             return next((item for item in before if item.symbol in self._nominative), before[0])
         if self._subject_first and not alone:
             return None  # whom the verb names behind it is its object; the subject is that of the clause before
-        return next((item for item in items[verb : verb + 4] if isinstance(item.data, Actor)), None)
+        behind = [item for item in items[verb : verb + 4] if isinstance(item.data, Actor)]
+        return next((item for item in behind if not self._is_oblique(items, item)), None)

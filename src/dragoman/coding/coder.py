@@ -24,7 +24,7 @@ from dragoman.coding.figures import figures_of
 from dragoman.coding.joining import join
 from dragoman.coding.people import Entity, People
 from dragoman.coding.romanise import Romaniser
-from dragoman.coding.settle import Setting, negated, settle, split
+from dragoman.coding.settle import Setting, evidence_of, negated, settle, split
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import CodedReport, Report
@@ -129,6 +129,7 @@ class _Coding:
             self._city_id(report.dateline),
             report.text,
             pack.quantities,
+            bool(pack.settings.get("drops_subject", False)),
         )
 
     def events(self) -> list[Draft]:
@@ -208,7 +209,8 @@ class _Coding:
                 people.resolve(actor)
         if clause.subject is not None and isinstance(clause.subject.data, Actor):
             found = people.by_span.get(clause.subject.data.span, [])
-            people.topic = found[0] if len(found) == 1 else people.topic
+            if len(found) == 1:
+                people.topic, people.topic_spans = found[0], evidence_of(clause.subject)
 
     def _draft(
         self, proposal: Proposal, adjuncts: list[dict[str, list[Item]]], sentence: Sentence, background: bool

@@ -96,6 +96,8 @@ class People:
     recent: list[Entity] = field(default_factory=list)
     topic: Entity | None = None
     """Who acted in the clause before: whom "he" means."""
+    topic_spans: list[Span] = field(default_factory=list)
+    """The words that named him there."""
     by_span: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)
 
     def resolve(self, actor: Actor, others: Sequence[Entity] = ()) -> list[Entity]:

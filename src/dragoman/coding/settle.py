@@ -70,6 +70,8 @@ class Setting:
     dateline_city: str | None
     text: str
     quantities: QuantityFinder
+    drops_subject: bool = False
+    """The language leaves a subject out that the sentence before has."""
 
 
 def settle(
@@ -110,6 +112,8 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     """
     if draft.type == "visit":
         return [visit for leg in _legs(draft, proposal, setting) for visit in _by_visitor(leg)]
+    if draft.type == "summit":
+        return _by_organisation(draft, proposal)
     if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
         return [draft]
     home, others = draft.parts[0], draft.parts[1:]
@@ -133,6 +137,18 @@ def _twin(draft: Draft, parts: list[Part]) -> Draft:
     twin.parts = parts
     twin.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
     return twin
+
+
+def _by_organisation(draft: Draft, proposal: Proposal) -> list[Draft]:
+    """Attending the summits of two organisations is two summits."""
+    named = proposal.slots.get("organisation", [])
+    twins = []
+    for item in {item.value("org"): item for item in reversed(named)}.values():
+        twin = _twin(draft, draft.parts)
+        twin.organisation = item.value("org")
+        twin.evidence["organisation"] = [(item.start, item.end)]
+        twins.append(twin)
+    return twins[::-1] if len(twins) > 1 else [draft]
 
 
 def _by_visitor(draft: Draft) -> list[Draft]:
@@ -203,7 +219,18 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         for entity in _entities(item, setting, draft.entities()):
             if not any(part.entity.same_as(entity) for part in draft.parts):
                 draft.parts.append(Part(role, entity, evidence_of(item)))
+    if setting.drops_subject:
+        _add_topic(draft, proposal, setting)
     draft.parts.sort(key=lambda part: min(part.spans, default=(0, 0)))
+
+
+def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Let who acted in the sentence before act on, where a construction wants a subject and its clause has none."""
+    role, topic = proposal.construction.subject, setting.people.topic
+    if role is None or topic is None or proposal.clause.subject is not None or not _lacks_subject(proposal, role):
+        return
+    if not any(part.entity.same_as(topic) for part in draft.parts):
+        draft.parts.append(Part(cast("Role", role), topic, list(setting.people.topic_spans)))
 
 
 def _lacks_subject(proposal: Proposal, role: str) -> bool:
