@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from matching.build import only, report, visit
+from tests.matching.build import only, report, visit
 
 
 def test_independent_voices_decide_not_copies() -> None:

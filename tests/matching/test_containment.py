@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.matching import derive
 from dragoman.model import CodedReport, Event
-from matching.build import claim, meeting, report, visit
+from tests.matching.build import claim, meeting, report, visit
 
 
 def parts(coded: Sequence[CodedReport]) -> tuple[Event, Event]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dragoman.matching import derive
-from matching.build import claim, meeting, only, report, starts, visit
+from tests.matching.build import claim, meeting, only, report, starts, visit
 
 
 def test_two_reports_of_one_visit() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.matching import derive
 from dragoman.model import Claim, CodedReport
-from matching.build import claim, report
+from tests.matching.build import claim, report
 
 DAYS = [
     None,

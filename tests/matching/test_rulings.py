@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.matching import checked_value, derive
 from dragoman.model import Claim, Ruling
-from matching.build import report, visit
+from tests.matching.build import report, visit
 
 
 def rule(action: str, *claims: Claim, time: str = "2026-01-01T00:00:00Z", **fields: str | None) -> Ruling:
