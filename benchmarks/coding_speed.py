@@ -90,7 +90,13 @@ def measure(name: str, folders: Sequence[Path], language: str, rounds: int) -> d
         best = min(best, time.process_time() - begun)
     characters = sum(len(report.text) for report in reports)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"reports": len(reports), "characters": characters, "seconds": best, "loading": loading, "peak": peak}
+    return {
+        "reports": len(reports),
+        "characters": characters,
+        "seconds": best,
+        "loading": loading,
+        "peak": peak,
+    }
 
 
 def sentences_in(folders: Sequence[Path], language: str) -> int:

@@ -414,7 +414,7 @@ def _take_seat(draft: Draft, seat: str, span: Span, setting: Setting) -> None:
 
 def _nouns(draft: Draft, proposal: Proposal) -> None:
     """Take the kinds of visit from noun groups of the match, else from those right behind it."""
-    groups = [i.data for i in proposal.items if isinstance(i.data, NounGroup)]
+    groups = [i.data for i in proposal.items if isinstance(i.data, NounGroup) and not i.has("pl")]
     after = proposal.clause.items[proposal.last : proposal.last + REACH]
     if draft.type == "visit" and not any(g.kinds for g in groups):
         groups += [i.data for i in after if isinstance(i.data, NounGroup) and i.has("/visit") and not i.has("pl")][:1]
