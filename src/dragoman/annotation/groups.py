@@ -150,6 +150,7 @@ def slots_of(pattern: Pattern, match: re.Match[str], items: Sequence[Item]) -> d
         start, end = match.span(group)
         if start >= 0:
             found.setdefault(slot, []).extend(items[start:end])
+            found["#" + group] = list(items[start:end])
     return found
 
 
@@ -240,16 +241,18 @@ def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> 
         actor.name = text[named[0].start : named[-1].end]
         actor.people = _people(named)
     actor.spans = _spans(found)
-    actor.members = _by_country(actor, found) if rule.gives.get("members") == "country" else []
+    actor.members = _by_country(actor, found, text) if rule.gives.get("members") == "country" else []
     head = next((found[slot][0] for slot in HEADS if found.get(slot)), parts[-1])
     number = "many" if actor.number > 1 else "one"
     return actor_readings(actor.reference, number, cases_of(head)), actor
 
 
-def _by_country(actor: Actor, found: Found) -> list[Actor]:
-    """In "the presidents of A and B" every country has its own office-holder."""
+def _by_country(actor: Actor, found: Found, text: str) -> list[Actor]:
+    """In "the presidents of A and B" every country has its own office-holder, named in the same order if at all."""
     members = []
-    for item in [*found.get("country", ()), *found.get("state", ())]:
+    countries = [*found.get("country", ()), *found.get("demonym", ()), *found.get("state", ())]
+    names = [found[group] for group in ("#name", "#name2", "#name3", "#name4") if found.get(group)]
+    for number, item in enumerate(countries):
         spans = (*((i.start, i.end) for i in found.get("office", ())), (item.start, item.end))
         reference: Reference = "counterpart" if actor.reference == "counterpart" else "title"
         members.append(
@@ -261,7 +264,15 @@ def _by_country(actor: Actor, found: Found) -> list[Actor]:
                 spans=spans,
             )
         )
+        if len(names) == len(countries):
+            _name_member(members[-1], names[number], text)
     return members
+
+
+def _name_member(member: Actor, named: Sequence[Item], text: str) -> None:
+    member.reference, member.name_span = "named", (named[0].start, named[-1].end)
+    member.name, member.people = text[named[0].start : named[-1].end], _people(named)
+    member.spans = tuple(sorted({*member.spans, member.name_span}))
 
 
 def _read_office(actor: Actor, item: Item) -> None:

@@ -208,6 +208,8 @@ class ClauseCutter:
         verb = next((index for index, item in enumerate(items) if item.symbol in self._finite), len(items))
         before = [item for item in items[:verb] if isinstance(item.data, Actor)]
         direct = [item for item in before if not self._is_oblique(items, item)]
+        if before and not direct and not alone:
+            return None  # the subject of the clause before acts on
         before = direct or before
         if before:
             return next((item for item in before if item.symbol in self._nominative), before[0])

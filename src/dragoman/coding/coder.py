@@ -33,6 +33,10 @@ CODER = f"lexicon {__version__}"
 """Name and version of this coder."""
 
 
+LOOKING_BACK = frozenset({"pronoun", "latter"})
+"""References that mean somebody named before."""
+
+
 @dataclass(frozen=True)
 class LanguageCoder:
     """A language's pack and its compiled constructions."""
@@ -189,24 +193,30 @@ class _Coding:
                 kind: self._language.constructions.adjuncts_in(clause, kind)
                 for kind in {p.construction.type for p in proposals}
             }
+            stated = {p.construction.type for p in proposals if not p.construction.weak and not p.construction.none}
             for proposal in proposals:
+                proposal.mentioned = proposal.construction.weak and proposal.construction.type in stated
                 if not (negated(proposal) and proposal.construction.status is None):
                     draft = self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)
                     drafts.extend(split(draft, proposal, self.setting))
         return drafts
 
     def _meet(self, clause: Clause) -> None:
-        """Take note of the people a clause names, in order; pronouns first, since they look back."""
+        """Take note of the people a clause names, in order; a pronoun means who is first in it, or acted in the one before."""
         people = self.setting.people
-        actors = [(item, item.data) for item in clause.items if isinstance(item.data, Actor)]
-        for _, actor in actors:
-            if actor.reference == "pronoun":
-                people.resolve(actor)
-        for item, actor in actors:
-            if actor.reference != "counterpart" and (
-                actor.members or actor.name or actor.country or actor.reference == "latter" or item is clause.subject
+        before = people.topic
+        for item in clause.items:
+            actor = item.data
+            if not isinstance(actor, Actor) or actor.reference == "counterpart":
+                continue
+            if (
+                not (actor.members or actor.name or actor.country or item is clause.subject)
+                and actor.reference not in LOOKING_BACK
             ):
-                people.resolve(actor)
+                continue
+            found = people.resolve(actor)
+            if people.topic is before and len(found) == 1 and actor.reference not in LOOKING_BACK:
+                people.topic, people.topic_spans = found[0], evidence_of(item)
         if clause.subject is not None and isinstance(clause.subject.data, Actor):
             found = people.by_span.get(clause.subject.data.span, [])
             if len(found) == 1:

@@ -26,7 +26,21 @@ from dragoman.coding.clauses import Clause
 from dragoman.model import EventType, Status
 
 KEYS = frozenset(
-    {"pattern", "example", "gives", "status", "subject", "weak", "set", "none", "background", "to", "at_home", "sole"}
+    {
+        "pattern",
+        "example",
+        "gives",
+        "status",
+        "subject",
+        "weak",
+        "set",
+        "none",
+        "background",
+        "to",
+        "at_home",
+        "sole",
+        "time",
+    }
 )
 
 
@@ -48,6 +62,8 @@ class Construction:
     gives: Mapping[str, Any] = field(default_factory=dict)
     sole: bool = False
     """It says more than others of its type that match the same words, which are dropped."""
+    time: str = ""
+    """"end" when the day of the clause is the event's last one (departures), "none" when it is not the event's."""
     at_home: str = ""
     """The role (or "last": the one named last) whose state is the place: who receives does so at home."""
     to: tuple[str, ...] = ()
@@ -65,6 +81,8 @@ class Proposal:
     last: int
     """Index after the last item matched."""
     slots: dict[str, list[Item]]
+    mentioned: bool = False
+    """Another construction states an event of the type in the same clause, and this one only mentions one."""
 
     @property
     def items(self) -> list[Item]:
@@ -189,5 +207,6 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 entry.get("example", ""),
                 entry.get("gives", {}),
                 bool(entry.get("sole")),
+                entry.get("time", ""),
                 entry.get("at_home", ""),
             )

@@ -46,9 +46,11 @@ def mark_history(drafts: Sequence[Draft], gazetteer: Gazetteer, day: date | None
 
 
 def place_guests(drafts: Sequence[Draft]) -> None:
-    """A visit "here" without a dateline is to the state whose people receive the visitor in the same report."""
+    """A visit without a place, or "here" without a dateline, is to the state whose people receive the visitor."""
     for visit in drafts:
-        if visit.type != "visit" or visit.country is not None or visit.background or "here" not in visit.evidence:
+        if visit.type != "visit" or visit.country is not None or visit.background or not visit.role("visitor"):
+            continue
+        if "here" not in visit.evidence and visit.status not in {"held", None}:
             continue
         for draft in drafts:
             if (
@@ -171,7 +173,7 @@ def _host_in(draft: Draft, visit: Draft, gazetteer: Gazetteer) -> Part | None:
 
 def parties_of_report(drafts: Sequence[Draft]) -> list[Part]:
     """Return the sides of the report's first encounter, for "the two sides signed"."""
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: (d.status not in {"held", None}, d.order)):
         if draft.type in {"meeting", "visit"} and not draft.background:
             sides: dict[str, Part] = {}
             for part in draft.parts:

@@ -147,6 +147,8 @@ def _absorb_time(event: Draft, more: Draft) -> None:
     """Prefer a range, then a stated date, then the finer one, then what came first."""
     if more.start is None:
         return
+    if more.weak and not event.weak and event.start and len(event.start) == len("2024-11-04"):
+        return
     if event.start is None or _time_rank(more) > _time_rank(event):
         event.start, event.end, event.basis = more.start, more.end, more.basis
         for name in ("start", "end"):

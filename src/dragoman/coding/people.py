@@ -167,8 +167,9 @@ class People:
                 for e in reversed(self.recent)
                 if self._bears(e, office) and not (actor.visiting and e.country == self.home)
             ]
-            if fitting:
-                return fitting[:1]
+            exact = [e for e in fitting if e.office == office] or fitting
+            if exact:
+                return [self.topic] if self.topic in exact else exact[:1]
             if self.home is None or actor.visiting or self.gazetteer.level(office) not in {*TOP, "minister"}:
                 return []
             actor.country = self.home

@@ -90,13 +90,16 @@ def settle(
     first, last = proposal.items[0], proposal.items[-1]
     draft.note("event", (first.start, last.end))
     draft.weak = construction.weak
-    _parts(draft, proposal, adjuncts, setting)
+    _parts(draft, proposal, () if proposal.mentioned else adjuncts, setting)
     _status(draft, proposal, setting)
     _details(draft, proposal, setting)
     _places(draft, proposal, setting)
     _nouns(draft, proposal)
     draft.background = background or construction.background
-    _time(draft, proposal, setting)
+    if not proposal.mentioned and construction.time != "none":
+        _time(draft, proposal, setting)
+    if construction.time == "end":
+        _ends(draft)
     for name, value in construction.set.items():
         if name == "kind":
             draft.kinds.append((value, (first.start, last.end)))
@@ -219,9 +222,19 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         for entity in _entities(item, setting, draft.entities()):
             if not any(part.entity.same_as(entity) for part in draft.parts):
                 draft.parts.append(Part(role, entity, evidence_of(item)))
+    if subject == "party" and proposal.clause.subject is not None and len(draft.parts) > 1:
+        _add_other_side(draft, proposal.clause.subject, setting)
     if setting.drops_subject:
         _add_topic(draft, proposal, setting)
     draft.parts.sort(key=lambda part: min(part.spans, default=(0, 0)))
+
+
+def _add_other_side(draft: Draft, subject: Item, setting: Setting) -> None:
+    """When all who fill the slots are of one state, the other side of the talks is the subject."""
+    states = {part.entity.country or part.entity.organisation for part in draft.parts}
+    for entity in _entities(subject, setting, draft.entities()) if len(states) == 1 else []:
+        if (entity.country or entity.organisation) not in states:
+            draft.parts.append(Part("party", entity, evidence_of(subject)))
 
 
 def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
@@ -496,6 +509,13 @@ def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         _bare_day(draft, proposal)
 
 
+def _ends(draft: Draft) -> None:
+    """A departure dates the end of a visit, not its beginning."""
+    draft.end, draft.start = draft.end or draft.start, None
+    if "start" in draft.evidence:
+        draft.note("end", *draft.evidence.pop("start"))
+
+
 def _is_present(proposal: Proposal) -> bool:
     """Return whether the verb of a match stands in the present ("On Monday he starts a visit" looks ahead)."""
     verbs = [item for item in proposal.items if item.has("verb")]
@@ -551,13 +571,23 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
         item = items[index]
         if not isinstance(item.data, TimeMention) or not usable(item.data):
             continue
-        if index and proposal.clause.items[index - 1].has("/not_when"):
+        if _is_of_other(items, index):
             continue
         distance = _distance(proposal, index)
         vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
         if distance <= TIME_REACH:
             found.append((distance + vague, index, item))
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _is_of_other(items: Sequence[Item], index: int) -> bool:
+    """Return whether a word like "since" stands before a time, up to the comma before it: it dates something else."""
+    for item in reversed(items[max(0, index - TIME_REACH) : index]):
+        if item.has("=,") or isinstance(item.data, TimeMention):
+            return False
+        if item.has("/not_when"):
+            return True
+    return False
 
 
 def _distance(proposal: Proposal, index: int) -> int:
