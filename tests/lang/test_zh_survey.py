@@ -16,7 +16,7 @@ BREAKS = [
     case("2 website and scholars", "塔吉克斯坦总统拉赫蒙的新网站访问量上升。习近平会见访问学者。李强参访华为。"),
     case(
         "3 plan superseded",
-        "德国总理默茨原计划12月访华。柏林方面4日宣布，默茨推迟访华。",
+        "德国总理默茨推迟原定12月的访华行程。",
         visit("Friedrich Merz", "CHN", status="postponed"),
     ),
     case(
