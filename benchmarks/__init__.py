@@ -1,0 +1,1 @@
+"""Benchmarks: what is promised of speed and size, measured by a command each."""

@@ -59,9 +59,7 @@ FLOORS = {
 }
 """Just under what was measured; a change that falls below has broken something."""
 
-CHAT = re.compile(
-    r"tmrw|\bmy (day|week)|\brest\b|business|cortana|skype|set ooo|يومي$|أسبوعي$", re.IGNORECASE
-)
+CHAT = re.compile(r"tmrw|\bmy (day|week)|\brest\b|business|cortana|skype|set ooo|يومي$|أسبوعي$", re.IGNORECASE)
 BARE = re.compile(r"^\D{0,4}\d{1,2}$|^\d{1,4} ?[./-] ?\d{1,4}$|^(in|on|from|between) \d{1,2}[./-]\d{1,2}\b")
 EITHER_ORDER = re.compile(r"^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])[./-]\d{2,4}$")
 NO_CENTURY = re.compile(r"'\d\d|\b\d0'?s\b|^[A-Za-z]+ \d\d$|[/-]\d\d$|, ?\d\d$")

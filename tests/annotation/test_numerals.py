@@ -200,9 +200,7 @@ def test_no_row_of_digits_raises(text: str) -> None:
         NumberFormat(numbers).value(text) if text.isdigit() else read_number(numbers, text)
 
 
-@pytest.mark.parametrize(
-    ("written", "value"), [("XI", 11), ("XXIV", 24), ("IX", 9), ("XLII", 42), ("XCIX", 99)]
-)
+@pytest.mark.parametrize(("written", "value"), [("XI", 11), ("XXIV", 24), ("IX", 9), ("XLII", 42), ("XCIX", 99)])
 def test_roman_numerals(written: str, value: int) -> None:
     assert numerals.ROMAN_NUMBER.fullmatch(written)
     assert roman_value(written) == value

@@ -212,9 +212,7 @@ def test_spans_of_value_unit_and_bound() -> None:
 
 def test_excluded_spans_and_offsets() -> None:
     text = "In 2023 trade was 4 billion dollars. 5 more"
-    assert [text[q.start : q.end] for q in finder("en").find(text, 0, 36, exclude=[(3, 7)])] == [
-        "4 billion dollars"
-    ]
+    assert [text[q.start : q.end] for q in finder("en").find(text, 0, 36, exclude=[(3, 7)])] == ["4 billion dollars"]
     assert [text[q.start : q.end] for q in finder("en").find(text, 8, 36)] == ["4 billion dollars"]
 
 
@@ -260,16 +258,12 @@ PIECES = [
 
 @given(
     st.text()
-    | st.lists(st.sampled_from(PIECES) | st.text("0123٣.,-– \nر\u0651😀\ud800", max_size=4), max_size=12).map(
-        "".join
-    )
+    | st.lists(st.sampled_from(PIECES) | st.text("0123٣.,-– \nر\u0651😀\ud800", max_size=4), max_size=12).map("".join)
 )
 def test_any_text_gives_spans_inside_it(text: str) -> None:
     for code in LANGUAGES:
         for one in found(code, text):
-            for start, end in (
-                s for s in ((one.start, one.end), one.value_span, one.unit_span, one.bound_span) if s
-            ):
+            for start, end in (s for s in ((one.start, one.end), one.value_span, one.unit_span, one.bound_span) if s):
                 assert 0 <= start < end <= len(text)
                 assert text[start:end].strip()
         for start, end, _ in finder(code).ordinals(text):

@@ -183,16 +183,12 @@ def test_arabic(text: str, quote: str, expected: str) -> None:
     assert [(q.removeprefix("يومي "), d) for q, d in found] == [(quote, expected)]
 
 
-@pytest.mark.parametrize(
-    "text", ["مارس ضغوطا", "كان أب العائلة", "07:37 م", "2024 مليون دولار", "الذكرى الـ15"]
-)
+@pytest.mark.parametrize("text", ["مارس ضغوطا", "كان أب العائلة", "07:37 م", "2024 مليون دولار", "الذكرى الـ15"])
 def test_arabic_text_without_a_time(text: str) -> None:
     assert dates("ar", text) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["1447هـ", "عام 1447هـ", "1350/11/27 هـ", "15 رمضان 1447هـ", "27 / 5 / 1447"]
-)
+@pytest.mark.parametrize("text", ["1447هـ", "عام 1447هـ", "1350/11/27 هـ", "15 رمضان 1447هـ", "27 / 5 / 1447"])
 def test_hijri_dates_are_seen_and_never_converted(text: str) -> None:
     mention = only("ar", text)
     assert mention.calendar == "other"
@@ -230,9 +226,7 @@ def test_full_dates_need_no_anchor() -> None:
     assert dates("en", "July 3, 2024", None) == ["2024-07-03"]
 
 
-@pytest.mark.parametrize(
-    "text", ["31 February 2024", "30 February", "31 April", "31/02/2024", "six months later"]
-)
+@pytest.mark.parametrize("text", ["31 February 2024", "30 February", "31 April", "31/02/2024", "six months later"])
 def test_impossible_dates_give_none(text: str) -> None:
     assert dates("en", text) == [None]
 
@@ -401,9 +395,7 @@ PIECES = [
 ]
 
 
-@given(
-    st.text() | st.lists(st.sampled_from(PIECES) | st.text(ALPHABET, max_size=4), max_size=12).map("".join)
-)
+@given(st.text() | st.lists(st.sampled_from(PIECES) | st.text(ALPHABET, max_size=4), max_size=12).map("".join))
 def test_any_text_gives_spans_inside_it(text: str) -> None:
     for code in LANGUAGES:
         last = 0
@@ -416,9 +408,7 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
                 assert found is None or len(found.start) in (4, 7, 10)
 
 
-@pytest.mark.parametrize(
-    "piece", ["1 ", "من ", "1,000,", "1,1,", "2024-", "July ", "12/", "two ", "خمسة و", "\u0640ا"]
-)
+@pytest.mark.parametrize("piece", ["1 ", "من ", "1,000,", "1,1,", "2024-", "July ", "12/", "two ", "خمسة و", "\u0640ا"])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_half_a_megabyte_of_one_line_is_linear(code: str, piece: str) -> None:
     text = piece * (500_000 // len(piece))

@@ -12,14 +12,52 @@ from hypothesis import strategies as st
 
 from dragoman import intake, languages
 from dragoman.coding import Coder
-from dragoman.model import CodedReport, Report, Span, report_id
+from dragoman.model import CodedReport, PublishedBasis, Report, Span, report_id
 
 GOLD = Path(__file__).parents[1] / "gold"
 PIECES = (
-    "President Xi Jinping", "Emmanuel Macron", "arrived in", "Astana", "on Tuesday", "met", "spoke by phone with", ",",
-    "who", "and", "will visit", "France", "state visit", "signed 12 documents", ".", "\n", "(Xinhua)", "July 3, 2024",
-    "الرئيس الفرنسي", "إيمانويل ماكرون", "وصل إلى", "أستانا", "استقبل", "اتصالا هاتفيا", "زيارة رسمية", "و", "31 فبراير",
-    "year 0", "0000-00-00", "’s", "“", "”", "İ", "ß", "ﷲ", "\u200f", "𐐀", "é", "e\u0301", "5ر934 مليار", "习近平", "访华",
+    "President Xi Jinping",
+    "Emmanuel Macron",
+    "arrived in",
+    "Astana",
+    "on Tuesday",
+    "met",
+    "spoke by phone with",
+    ",",
+    "who",
+    "and",
+    "will visit",
+    "France",
+    "state visit",
+    "signed 12 documents",
+    ".",
+    "\n",
+    "(Xinhua)",
+    "July 3, 2024",
+    "الرئيس الفرنسي",
+    "إيمانويل ماكرون",
+    "وصل إلى",
+    "أستانا",
+    "استقبل",
+    "اتصالا هاتفيا",
+    "زيارة رسمية",
+    "و",
+    "31 فبراير",
+    "year 0",
+    "0000-00-00",
+    "’s",
+    "“",
+    "”",
+    "İ",
+    "ß",
+    "ﷲ",
+    "\u200f",
+    "𐐀",
+    "é",
+    "e\u0301",
+    "5ر934 مليار",
+    "习近平",
+    "访华",
 )
 
 
@@ -29,9 +67,16 @@ def coder() -> Coder:
 
 
 def code(text: str, language: str | None, published: str | None = "2024-11-06") -> CodedReport:
-    basis = "header" if published else None
+    basis: PublishedBasis | None = "header" if published else None
     return coder().code(
-        Report(id=report_id("t", 1, text), source="t", text=text, language=language, published=published, published_basis=basis)
+        Report(
+            id=report_id("t", 1, text),
+            source="t",
+            text=text,
+            language=language,
+            published=published,
+            published_basis=basis,
+        )
     )
 
 
@@ -90,7 +135,9 @@ def test_a_very_long_line_is_coded_in_bounded_time(language: str) -> None:
 
 @pytest.mark.parametrize("published", [None, "2024-11-06", "2024-11", "2024", "9999-12-31", "0001-01-01"])
 def test_any_day_of_publication_will_do(published: str | None) -> None:
-    coded = code("President Xi Jinping arrived in Astana on Tuesday, 31 February, for a three-day visit.", "en", published)
+    coded = code(
+        "President Xi Jinping arrived in Astana on Tuesday, 31 February, for a three-day visit.", "en", published
+    )
     assert_sound(coded)
 
 

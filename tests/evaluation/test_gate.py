@@ -39,9 +39,7 @@ def gate(corpus: Path, coder: Coder, *options: str) -> int:
     return main(["--gold", str(corpus), *options], code=coder)
 
 
-def test_the_gate_opens_at_the_floor_and_shuts_below(
-    corpus: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_gate_opens_at_the_floor_and_shuts_below(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gate(corpus, Coder(2)) == 1
     assert gate(corpus, Coder(2), "--update") == 0
     assert gate(corpus, Coder(2)) == 0

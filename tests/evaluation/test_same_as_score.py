@@ -89,9 +89,7 @@ def as_figure(figure: dict[str, Any], id_: str) -> Figure:
     return Figure(id=id_, report="", **{k: v for k, v in figure.items() if k != "optional"})
 
 
-def judged(
-    gold: Path, claims: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> object:
+def judged(gold: Path, claims: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> object:
     spec = importlib.util.spec_from_file_location("score_script", SCRIPT)
     assert spec is not None
     assert spec.loader is not None

@@ -99,15 +99,11 @@ def test_too_many_bytes_are_refused(tmp_path: Path) -> None:
     assert skipped(b"x" * 2000, limits=Limits(input_bytes=1000)).startswith("too large: 2,000 bytes")
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 5000)
-    assert str(next(read([path], limits=Limits(input_bytes=1000))).skipped).startswith(
-        "too large: 5,000 bytes"
-    )
+    assert str(next(read([path], limits=Limits(input_bytes=1000))).skipped).startswith("too large: 5,000 bytes")
 
 
 def test_a_report_of_too_many_characters_is_refused_not_cut() -> None:
-    assert skipped(b"word " * 1000, limits=Limits(report_characters=1000)).startswith(
-        "too long: 4,999 characters"
-    )
+    assert skipped(b"word " * 1000, limits=Limits(report_characters=1000)).startswith("too long: 4,999 characters")
 
 
 def test_half_a_megabyte_in_one_line_is_read() -> None:

@@ -139,10 +139,7 @@ def test_a_heading_of_other_stories_with_text_below_ends_nothing() -> None:
 
 
 def test_the_agency_below_the_report_stays() -> None:
-    assert (
-        strip_furniture(f"{BODY}\n\nSource: Xinhua\n\nSource :\n\nPost a Comment")
-        == f"{BODY}\n\nSource: Xinhua"
-    )
+    assert strip_furniture(f"{BODY}\n\nSource: Xinhua\n\nSource :\n\nPost a Comment") == f"{BODY}\n\nSource: Xinhua"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_hosts() -> None:
     assert host_of("http://[broken") is None
 
 
-def test_a_day_before_the_report_in_one_line_is_taken_off():
+def test_a_day_before_the_report_in_one_line_is_taken_off() -> None:
     header, rest = take_header("date 2024-11-06 Minister lands in Tashkent\n\nHe was met at the airport.")
     assert header.published is not None
     assert header.published.day == "2024-11-06"

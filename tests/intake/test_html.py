@@ -6,9 +6,7 @@ import pytest
 from dragoman.intake import html
 from dragoman.intake.html import looks_like_html, read_html
 
-SENTENCE = (
-    "The president arrived in the capital on Monday for a state visit and met the prime minister there."
-)
+SENTENCE = "The president arrived in the capital on Monday for a state visit and met the prime minister there."
 PARAGRAPHS = f"<p>{SENTENCE}</p>" * 4
 FOOTER = "<footer>© 2024 The Herald</footer>"
 MENU = "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li></ul></nav>"
@@ -33,9 +31,7 @@ def test_the_title_stands_on_top_once() -> None:
 def test_a_caption_stays() -> None:
     caption = "The leaders, July 2, 2024. (Agency/A. B.)"
     figure = f"<figure><img src=x alt=other><figcaption>{caption}</figcaption></figure>"
-    (draft,) = read_html(
-        page(f"<article><h1>A visit begins</h1><p>{SENTENCE}</p>{figure}{PARAGRAPHS}</article>")
-    )
+    (draft,) = read_html(page(f"<article><h1>A visit begins</h1><p>{SENTENCE}</p>{figure}{PARAGRAPHS}</article>"))
     assert caption in draft.text
     assert "other" not in draft.text
 
@@ -54,8 +50,7 @@ def test_a_page_without_an_article_says_so() -> None:
 
 def test_a_listing_gives_a_report_for_each_article() -> None:
     stories = "".join(
-        f"<article><h2>Story number {n}</h2><time datetime=2024-11-0{n}></time>{PARAGRAPHS}</article>"
-        for n in (1, 2)
+        f"<article><h2>Story number {n}</h2><time datetime=2024-11-0{n}></time>{PARAGRAPHS}</article>" for n in (1, 2)
     )
     drafts = read_html(page(f"<h1>News</h1>{stories}"))
     assert [draft.title for draft in drafts] == ["Story number 1", "Story number 2"]

@@ -13,9 +13,7 @@ def linked(json: str) -> str:
 
 
 def test_json_ld_gives_the_local_day() -> None:
-    found = page(
-        linked('{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-11-06T23:30:00+05:00"}]}')
-    )
+    found = page(linked('{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-11-06T23:30:00+05:00"}]}'))
     assert found.published == Published(day="2024-11-06", basis="json-ld")
     assert found.is_article
 
@@ -41,9 +39,7 @@ def test_the_day_of_a_change_is_no_day_of_publication() -> None:
 
 
 def test_several_times_that_disagree_give_no_day() -> None:
-    assert (
-        page("", '<time datetime="2024-11-06"></time><time datetime="2024-11-07"></time>').published is None
-    )
+    assert page("", '<time datetime="2024-11-06"></time><time datetime="2024-11-07"></time>').published is None
 
 
 def test_impossible_days_are_passed_over() -> None:
@@ -69,9 +65,7 @@ def test_the_site_is_no_part_of_the_title() -> None:
 
 
 def test_a_heading_that_names_the_site_is_no_title() -> None:
-    head = (
-        '<meta property="og:site_name" content="The Herald"><meta property="og:title" content="Leaders meet">'
-    )
+    head = '<meta property="og:site_name" content="The Herald"><meta property="og:title" content="Leaders meet">'
     assert page(head, "<h1>The Herald</h1>").title == "Leaders meet"
 
 

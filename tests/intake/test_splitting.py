@@ -10,20 +10,14 @@ def page(*blocks: str) -> str:
 
 
 def test_a_page_that_counts_its_results_is_split_into_its_stories() -> None:
-    parts = split(
-        page("Viewing results 1 - 6 of 3", "President Arrives", FIRST, "School Opens", SECOND, "Rain", THIRD)
-    )
+    parts = split(page("Viewing results 1 - 6 of 3", "President Arrives", FIRST, "School Opens", SECOND, "Rain", THIRD))
     assert [part.split("\n")[0] for part in parts] == ["President Arrives", "School Opens"]
-    parts = split(
-        page("Viewing results 1 - 6 of 3", "President Arrives", FIRST, "School Opens Its Doors", SECOND)
-    )
+    parts = split(page("Viewing results 1 - 6 of 3", "President Arrives", FIRST, "School Opens Its Doors", SECOND))
     assert parts == [page("President Arrives", FIRST), page("School Opens Its Doors", SECOND)]
 
 
 def test_an_article_with_headed_sections_stays_whole() -> None:
-    text = page(
-        "President Arrives in South", FIRST, "Schools Agree to Cooperate", SECOND, "Farmers Look Ahead", THIRD
-    )
+    text = page("President Arrives in South", FIRST, "Schools Agree to Cooperate", SECOND, "Farmers Look Ahead", THIRD)
     assert split(text) == [text]
 
 

@@ -10,16 +10,12 @@ def test_a_short_first_line_is_the_title_and_stays_in_the_text() -> None:
 
 
 def test_a_title_may_have_its_day_below() -> None:
-    assert (
-        find_title(f"President Arrives in Capital\nJuly 3, 2024\n\n{BODY}") == "President Arrives in Capital"
-    )
+    assert find_title(f"President Arrives in Capital\nJuly 3, 2024\n\n{BODY}") == "President Arrives in Capital"
 
 
 def test_lines_of_a_running_text_are_no_title() -> None:
     assert (
-        find_title(
-            "The president arrived in the capital on Monday and was\nmet at the airport by the minister."
-        )
+        find_title("The president arrived in the capital on Monday and was\nmet at the airport by the minister.")
         is None
     )
 
@@ -35,10 +31,7 @@ def test_a_title_of_the_header_is_put_on_top() -> None:
 
 def test_a_title_is_not_put_twice() -> None:
     assert with_title("A Visit Begins", f"A visit begins!\n\n{BODY}") == f"A visit begins!\n\n{BODY}"
-    assert (
-        with_title("A Visit Begins", f"Home\n\nA visit begins\n\n{BODY}")
-        == f"A Visit Begins\n\nHome\n\n{BODY}"
-    )
+    assert with_title("A Visit Begins", f"Home\n\nA visit begins\n\n{BODY}") == f"A Visit Begins\n\nHome\n\n{BODY}"
 
 
 def test_a_numeric_day_below_the_title_is_the_day_of_publication() -> None:

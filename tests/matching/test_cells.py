@@ -4,9 +4,7 @@ from tests.matching.build import only, report, visit
 
 
 def test_independent_voices_decide_not_copies() -> None:
-    text = (
-        "The president of China came to Astana for an official visit, the agency reported on Tuesday evening."
-    )
+    text = "The president of China came to Astana for an official visit, the agency reported on Tuesday evening."
     copies = [report(visit("Xi", "KAZ", "2024-07-02", kind="official"), text=text) for _ in range(5)]
     others = [report(visit("Xi", "KAZ", "2024-07-02", kind="state"), agency=a) for a in ("TASS", "Xinhua")]
     event = only(*copies, *others)

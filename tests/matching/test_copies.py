@@ -36,9 +36,7 @@ def test_a_reprint_with_a_new_head_and_tail() -> None:
 
 
 def test_half_a_report_is_a_copy_of_the_whole() -> None:
-    assert origin_of_copies([make("a", NEWS, agency="Akorda"), make("b", NEWS[: len(NEWS) // 2])]) == {
-        "b": "a"
-    }
+    assert origin_of_copies([make("a", NEWS, agency="Akorda"), make("b", NEWS[: len(NEWS) // 2])]) == {"b": "a"}
 
 
 def test_sentences_in_another_order_are_still_a_copy() -> None:

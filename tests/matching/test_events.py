@@ -148,15 +148,11 @@ def test_held_and_denied_is_contested() -> None:
 
 
 def test_named_people_of_one_country_are_not_each_other() -> None:
-    assert (
-        len(derive([report(visit("Xi", "KAZ", "2024-07-02")), report(visit("Li", "KAZ", "2024-07-02"))])) == 2
-    )
+    assert len(derive([report(visit("Xi", "KAZ", "2024-07-02")), report(visit("Li", "KAZ", "2024-07-02"))])) == 2
 
 
 def test_an_unnamed_president_is_the_named_one() -> None:
-    event = only(
-        report(visit("CHN president", "KAZ", "2024-07-02")), report(visit("Xi", "KAZ", "2024-07-02"))
-    )
+    event = only(report(visit("CHN president", "KAZ", "2024-07-02")), report(visit("Xi", "KAZ", "2024-07-02")))
     assert [(p.role, p.name) for p in event.participants] == [("visitor", "Xi Jinping")]
 
 
@@ -180,17 +176,13 @@ def test_talks_of_two_days_are_two() -> None:
 
 
 def test_phases_of_a_meeting_are_one_and_contest_nothing() -> None:
-    narrow, expanded = (
-        meeting("Xi", "Tokayev", "2024-07-03", country="KAZ", format=f) for f in ("narrow", "expanded")
-    )
+    narrow, expanded = (meeting("Xi", "Tokayev", "2024-07-03", country="KAZ", format=f) for f in ("narrow", "expanded"))
     event = only(report(narrow, expanded))
     assert event.contested == {}
 
 
 def test_what_one_report_tells_apart_stays_apart() -> None:
-    events = derive(
-        [report(meeting("Xi", "Tokayev", "2024-07-02"), meeting("Xi", "Tokayev", status="planned"))]
-    )
+    events = derive([report(meeting("Xi", "Tokayev", "2024-07-02"), meeting("Xi", "Tokayev", status="planned"))])
     assert len(events) == 2
 
 
@@ -226,9 +218,7 @@ def test_calls_across_the_date_line() -> None:
 
 def test_signings_of_one_day_with_different_counts_are_contested() -> None:
     one = report(claim("signing", "party KAZ, party FRA", start="2023-11-01", count=6))
-    other = report(
-        claim("signing", "party Tokayev, party Macron", start="2023-11-01", count=8, country="KAZ")
-    )
+    other = report(claim("signing", "party Tokayev, party Macron", start="2023-11-01", count=8, country="KAZ"))
     event = only(one, other)
     assert set(event.contested["count"]) == {"6", "8"}
 

@@ -88,9 +88,7 @@ def test_ten_thousand_claims_take_seconds() -> None:
     coded = []
     for n in range(5000):
         day = f"20{10 + n % 15:02}-{1 + n % 12:02}-{1 + n % 27:02}"
-        stay = claim(
-            "visit", "visitor Xi" if n % 3 else "visitor Putin", country="KAZ", start=day if n % 5 else None
-        )
+        stay = claim("visit", "visitor Xi" if n % 3 else "visitor Putin", country="KAZ", start=day if n % 5 else None)
         talks = claim("meeting", "party Xi, party Tokayev", country="KAZ", start=day if n % 4 else None)
         coded.append(report(stay, talks, published=day))
     started = perf_counter()

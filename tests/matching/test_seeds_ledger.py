@@ -91,9 +91,7 @@ def test_the_day_of_one_report_and_the_month_of_another() -> None:
     assert (stay.start, stay.date_basis) == ("2023-11-01", "matched")
 
 
-@pytest.mark.parametrize(
-    "want", expected(), ids=lambda want: f"{want['visitor']} {want['country']} {want['start']}"
-)
+@pytest.mark.parametrize("want", expected(), ids=lambda want: f"{want['visitor']} {want['country']} {want['start']}")
 def test_ledger(want: dict[str, Any], coded: list[CodedReport]) -> None:
     visits = [e for e in derive(coded) if e.type == want["type"] and e.country == want["country"]]
     fitting = [e for e in visits if named(e, want["visitor"]) and (e.start or "").startswith(want["start"])]

@@ -71,7 +71,7 @@ class Cascade:
         return [rule for _, rules, _ in self._sections for rule in rules]
 
     def apply(self, items: list[Item], text: str, *, people_only: bool = False) -> list[Item]:
-        """Return the items with groups in the place of their parts; `people_only` leaves verbs and nouns as they are."""
+        """Return the items with groups in the place of their parts; `people_only` leaves verbs and nouns alone."""
         for _, changed in self.steps(items, text, PEOPLE if people_only else SECTIONS):
             items = changed
         return items

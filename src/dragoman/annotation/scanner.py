@@ -98,7 +98,7 @@ class Scanner:
         self._known.clear()
 
     def weight(self, words: Sequence[Word]) -> int:
-        """Return whether a sentence can hold an event or a figure (`EVENTS`), at least people (`NAMES`), or nothing (0)."""
+        """Return what a sentence can hold: events or figures (`EVENTS`), people (`NAMES`), or nothing (0)."""
         return max([word.weight for word in words], default=0)
 
     def scan(self, text: str, start: int, end: int, times: Sequence[TimeMention] = ()) -> list[Item]:
@@ -291,7 +291,7 @@ class Scanner:
         return length
 
     def _full_length(self, words: Sequence[Word], at: int, length: int) -> int:
-        """A whole name goes on through the number of a monarch, and through particles ("Abdullah II bin Al-Hussein")."""
+        """A whole name goes on through a monarch's number, and through particles ("Abdullah II bin Al-Hussein")."""
         while at + length < len(words):
             word = words[at + length]
             if ROMAN.fullmatch(word.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.annotation.items import Actor, Item
 from dragoman.annotation.symbols import SymbolTable
@@ -77,7 +78,7 @@ class ClauseCutter:
         commas = [index for index, item in enumerate(items) if item.symbol in self._comma]
         idle = {
             index
-            for first, second in zip(commas, commas[1:], strict=False)
+            for first, second in pairwise(commas)
             if second > first + 1 and all(item.symbol in self._light for item in items[first + 1 : second])
             for index in (first, second)
         }
@@ -164,10 +165,7 @@ class ClauseCutter:
         seen_verb = False
         for index, item in enumerate(items):
             symbol = item.symbol
-            if symbol in self._barrier or (seen_verb and self._joins_clauses(items, index)):
-                out.append(current)
-                current, seen_verb = [], False
-            elif seen_verb and symbol in self._subordinate and self._has_own_subject(items, index + 1):
+            if symbol in self._barrier or (seen_verb and self._cuts(items, index)):
                 out.append(current)
                 current, seen_verb = [], False
             elif symbol in self._where:
@@ -178,6 +176,11 @@ class ClauseCutter:
                 seen_verb = seen_verb or symbol in self._finite
         out.append(current)
         return [part for part in out if part]
+
+    def _cuts(self, items: list[Item], index: int) -> bool:
+        """Return whether a new clause begins behind an item: "and" + verb, "after" + actor + verb."""
+        subordinate = items[index].symbol in self._subordinate and self._has_own_subject(items, index + 1)
+        return subordinate or self._joins_clauses(items, index)
 
     def _has_own_subject(self, items: list[Item], start: int) -> bool:
         """Return whether an actor and a finite verb follow ("after he met X"), so that a new clause begins."""
@@ -201,7 +204,7 @@ class ClauseCutter:
         return at >= 0 and items[at].symbol in self._oblique
 
     def _subject(self, items: list[Item], *, alone: bool) -> Item | None:
-        """Return the actor before the first verb, in the nominative where the language has cases, else the one after it.
+        """Return the actor before the first verb (in the nominative, where there are cases), else the one after it.
 
         A clause is `alone` when no clause before it can lend it a subject.
         """

@@ -33,6 +33,7 @@ CODER = f"lexicon {__version__}"
 """Name and version of this coder."""
 
 
+REPORT_YEARS = range(1800, 2200)
 LOOKING_BACK = frozenset({"pronoun", "latter"})
 """References that mean somebody named before."""
 
@@ -115,8 +116,9 @@ class _Coding:
         self._gazetteer = world
         report = document.report
         pack = language.pack
+        parts = pack.titles.get("name_parts", {})
         romaniser = Romaniser(
-            pack.titles.get("name_parts", {}),
+            parts if isinstance(parts, Mapping) else {},
             pack.settings.get("romanise"),
             pack.settings.get("name_prefixes"),
         )
@@ -202,7 +204,7 @@ class _Coding:
         return drafts
 
     def _meet(self, clause: Clause) -> None:
-        """Take note of the people a clause names, in order; a pronoun means who is first in it, or acted in the one before."""
+        """Take note of the people a clause names; a pronoun means who is first in it, else who acted before."""
         people = self.setting.people
         before = people.topic
         for item in clause.items:
@@ -284,7 +286,9 @@ def _year(document: Document) -> int | None:
 
 
 def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+    """Return a day; years that no report can be of (9999) are none, so that days around them can be reckoned."""
+    found = date.fromisoformat(iso) if iso and len(iso) == len("2024-11-04") else None
+    return found if found is not None and found.year in REPORT_YEARS else None
 
 
 __all__ = ["CODER", "Coder", "Mapping"]

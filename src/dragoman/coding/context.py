@@ -99,9 +99,9 @@ def add_mentions(visits: Sequence[Draft], mentions: Sequence[Draft]) -> None:
             for v in visits
             if mention.country in (None, v.country) and (mention.country or not v.background) and not mention.background
         ]
-        if len(fitting) == 1 and (mention.start is None or fitting[0].start is None or mention.country):
-            if dates_agree(fitting[0], mention, NEAR_DAYS):
-                absorb(fitting[0], mention)
+        placed = mention.country or mention.start is None
+        if len(fitting) == 1 and (placed or fitting[0].start is None) and dates_agree(fitting[0], mention, NEAR_DAYS):
+            absorb(fitting[0], mention)
 
 
 def _visit_to_summit(summit: Draft, visits: Sequence[Draft]) -> Draft | None:
@@ -138,10 +138,10 @@ def place_by_dateline(drafts: Sequence[Draft], country: str | None, span: Span |
     if country is None or span is None:
         return
     for draft in drafts:
-        if draft.country is None and draft.type == "meeting" and draft.status == "held" and not draft.background:
-            if draft.setting is None and any(e.country == country for e in draft.entities()):
-                draft.country, draft.inferred_place = country, True
-                draft.note("country", span)
+        news = draft.type == "meeting" and draft.status == "held" and not draft.background and draft.setting is None
+        if news and draft.country is None and any(e.country == country for e in draft.entities()):
+            draft.country, draft.inferred_place = country, True
+            draft.note("country", span)
 
 
 def host_visits(visits: Sequence[Draft], others: Sequence[Draft], gazetteer: Gazetteer) -> None:
@@ -217,7 +217,7 @@ def date_by_publication(drafts: Sequence[Draft], day: str | None, span: Span | N
     if day is None or span is None:
         return
     for draft in drafts:
-        if draft.type in {"meeting", "call"} and draft.start is None and draft.status == "held":
-            if not draft.background and draft.order <= lead_end and not draft.weak:
-                draft.start, draft.basis = day, "published"
-                draft.note("start", span)
+        undated = draft.type in {"meeting", "call"} and draft.start is None and draft.status == "held"
+        if undated and not draft.background and draft.order <= lead_end and not draft.weak:
+            draft.start, draft.basis = day, "published"
+            draft.note("start", span)

@@ -42,6 +42,8 @@ STATE_SLOT_ROLE = {"signing": "party", "meeting": "party", "call": "party", "sum
 BACKGROUND_AFTER = timedelta(days=60)
 """A held event that lies further back than this before the report is history in it."""
 COUNTED = frozenset({"documents", "agreements"})
+FURTHEST = timedelta(days=900)
+"""How far ahead a planned event can lie."""
 REACH = 14
 """Items between an event's words and a place or label that still belongs to it."""
 MANY = 3
@@ -111,7 +113,8 @@ def settle(
 def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     """Return a draft for each counterpart: "held talks with the ministers of A, B and C" are three talks.
 
-    A visit to several states is divided into its legs. Of talks only one against several of different states is divided, and no meeting that is said to be of three or more.
+    A visit to several states is divided into its legs. Of talks only one side against several of different states is
+    divided, and no meeting that is said to be of three or more.
     """
     if draft.type == "visit":
         return [visit for leg in _legs(draft, proposal, setting) for visit in _by_visitor(leg)]
@@ -502,11 +505,21 @@ def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         shifted = time.relative is not None and time.relative.offset > 0
         if shifted and setting.anchor is None and draft.status == "held" and _is_present(proposal):
             draft.status = "planned"
+        if resolved is not None and _is_too_late(resolved, draft, proposal, setting):
+            continue
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
             return
     if setting.anchor is None and draft.type != "invitation":
         _bare_day(draft, proposal)
+
+
+def _is_too_late(resolved: Resolved, draft: Draft, proposal: Proposal, setting: Setting) -> bool:
+    """A day in the future is not that of what a past tense tells, and nobody plans a visit years ahead."""
+    if setting.anchor is None:
+        return False
+    limit = setting.anchor if draft.status == "held" and not _is_present(proposal) else setting.anchor + FURTHEST
+    return resolved.start > limit.isoformat()[: len(resolved.start)]
 
 
 def _ends(draft: Draft) -> None:

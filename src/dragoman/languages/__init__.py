@@ -1,6 +1,6 @@
 """The languages: a folder of data each, read here and nowhere else.
 
-A language is known when ``languages/<code>/language.toml`` and its constructions exist. No table is read before it is asked for.
+A language is known when its folder has constructions. No table is read before it is asked for.
 """
 
 from __future__ import annotations
