@@ -16,6 +16,7 @@ from dragoman.annotation.items import Actor, Data, Item, NounGroup, Reference, V
 from dragoman.annotation.lexicon import CASES, Reading, kind_of
 from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed
 from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
+from dragoman.annotation.times import TimeMention
 from dragoman.model import Span, Status
 
 SECTIONS = ("noun", "verb", "actor", "apposition", "list")
@@ -374,7 +375,7 @@ def _pairwise(titles: Actor, names: Actor, parts: Sequence[Item], cases: frozens
 
 def _build_list(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> Built | None:
     members = [item.data for item in found.get("member", []) if isinstance(item.data, Actor)]
-    if len(members) < 2:
+    if len(members) < 2 or any(isinstance(item.data, TimeMention) for item in parts):
         return None
     _share(members)
     actor = Actor((parts[0].start, parts[-1].end), "named", number=len(members), members=members)

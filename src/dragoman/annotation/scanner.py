@@ -319,6 +319,8 @@ class Scanner:
         if self._is_particle(word) and index < last and words[index + 1].level >= INITIAL:
             more = self._continues(words, index + 1)
             return 1 + more if more else 0
+        if len(word.text) == 1 and word.level >= INITIAL and index < last and words[index + 1].text == ".":
+            return 1  # a second initial, whatever the letter means as a word
         person = self._person_at(words, index)
         return person or int(_could_begin_name(word) and self._nameable(words, index))
 

@@ -124,6 +124,7 @@ class _Coding:
         )
         self._home = self._country_of(report.dateline)
         day = report.dateline_date or report.published
+        self._scope = bool(pack.settings.get("scope", False))  # "will" holds for the clauses after it too
         self._anchor = _day(day) or _latest_day(document)
         people = People(world, pack.titles, romaniser, day, self._home)
         self.setting = Setting(
@@ -187,6 +188,7 @@ class _Coding:
             self._meet(Clause(sentence.items))
             return []
         drafts: list[Draft] = []
+        planned = False
         for clause in self._language.clauses.cut(sentence.items):
             background = any(item.symbol in self._language.background for item in clause.items)
             self._meet(clause)
@@ -196,17 +198,22 @@ class _Coding:
                 for kind in {p.construction.type for p in proposals}
             }
             stated = {p.construction.type for p in proposals if not p.construction.weak and not p.construction.none}
+            groups = [item.data for item in clause.items if isinstance(item.data, VerbGroup)]
+            planned = any(group.status == "planned" for group in groups) or (planned and not groups)
             for proposal in proposals:
                 proposal.mentioned = proposal.construction.weak and proposal.construction.type in stated
                 if not (negated(proposal) and proposal.construction.status is None):
                     draft = self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)
+                    if planned and self._scope and draft.status == "held" and not groups:
+                        draft.status = "planned"
                     drafts.extend(split(draft, proposal, self.setting))
         return drafts
 
     def _meet(self, clause: Clause) -> None:
         """Take note of the people a clause names; a pronoun means who is first in it, else who acted before."""
         people = self.setting.people
-        before = people.topic
+        before = people.earlier_topic = people.topic
+        people.earlier_spans = people.topic_spans
         for item in clause.items:
             actor = item.data
             if not isinstance(actor, Actor) or actor.reference == "counterpart":

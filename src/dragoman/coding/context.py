@@ -21,7 +21,7 @@ PLACED = frozenset({"meeting", "signing", "ceremony"})
 def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> None:
     """Talks of a visitor with his hosts take place where the visit does."""
     for draft in drafts:
-        if draft.country is not None:
+        if draft.country is not None and not draft.inferred_place:
             continue
         if draft.type == "summit":
             visit = _visit_to_summit(draft, visits)
@@ -29,7 +29,7 @@ def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
             visit = next((v for v in visits if _within(draft, v)), None)
         else:
             continue
-        if visit is not None:
+        if visit is not None and visit.country != draft.country:
             _copy_place(draft, visit)
 
 

@@ -98,6 +98,9 @@ class People:
     """Who acted in the clause before: whom "he" means."""
     topic_spans: list[Span] = field(default_factory=list)
     """The words that named him there."""
+    earlier_topic: Entity | None = None
+    """The topic as it was before the present clause."""
+    earlier_spans: list[Span] = field(default_factory=list)
     by_span: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)
 
     def resolve(self, actor: Actor, others: Sequence[Entity] = ()) -> list[Entity]:

@@ -46,6 +46,8 @@ FURTHEST = timedelta(days=900)
 """How far ahead a planned event can lie."""
 REACH = 14
 """Items between an event's words and a place or label that still belongs to it."""
+LABELS_BEFORE = 10
+"""Items before a match in which its format or setting may stand ("On the sidelines of the summit in Astana ...")."""
 MANY = 3
 """People of one state met one after the other, from which each is a meeting of its own."""
 COUNT_BEFORE = 3
@@ -199,10 +201,11 @@ def _legs_to_hosts(draft: Draft, proposal: Proposal) -> list[Draft]:
         leg = copy(draft)
         leg.parts = [part for part in draft.parts if part.role != role or part is host]
         leg.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
-        leg.country = host.entity.country
+        leg.country, leg.inferred_place = host.entity.country, False
         leg.evidence["country"] = list(host.spans)
         legs.append(leg)
     if legs:
+        draft.inferred_place = False
         draft.parts = [part for part in draft.parts if part.role != role or part is hosts[0]]
     return legs
 
@@ -242,11 +245,11 @@ def _add_other_side(draft: Draft, subject: Item, setting: Setting) -> None:
 
 def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """Let who acted in the sentence before act on, where a construction wants a subject and its clause has none."""
-    role, topic = proposal.construction.subject, setting.people.topic
+    role, topic = proposal.construction.subject, setting.people.earlier_topic
     if role is None or topic is None or proposal.clause.subject is not None or not _lacks_subject(proposal, role):
         return
     if not any(part.entity.same_as(topic) for part in draft.parts):
-        draft.parts.append(Part(cast("Role", role), topic, list(setting.people.topic_spans)))
+        draft.parts.append(Part(cast("Role", role), topic, list(setting.people.earlier_spans)))
 
 
 def _lacks_subject(proposal: Proposal, role: str) -> bool:
@@ -443,7 +446,7 @@ def _nouns(draft: Draft, proposal: Proposal) -> None:
 
 def _details(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """Take format, setting and number of documents from the match and what follows it in the clause."""
-    items = proposal.clause.items[max(0, proposal.first - 4) : proposal.last + REACH]
+    items = proposal.clause.items[max(0, proposal.first - LABELS_BEFORE) : proposal.last + REACH]
     if draft.type in {"meeting", "call", "summit"}:
         for name, value, span in labels_of(items):
             if getattr(draft, name) is None:

@@ -45,7 +45,12 @@ def _visit(draft: Draft, gazetteer: Gazetteer) -> bool:
     visitors = [e for e in draft.role("visitor") if is_official(e, gazetteer) and (e.office or e.person or e.name)]
     if not visitors or draft.country is None:
         return False
-    abroad = [e for e in visitors if e.country != draft.country and (e.country or e.organisation or e.name)]
+    owner = gazetteer.world.territories.get(draft.country)
+    abroad = [
+        e
+        for e in visitors
+        if e.country not in (draft.country, owner or draft.country) and (e.country or e.organisation or e.name)
+    ]
     if not abroad:
         return False
     draft.parts = [p for p in draft.parts if p.role != "visitor" or p.entity in abroad]

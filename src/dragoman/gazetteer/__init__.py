@@ -68,6 +68,8 @@ class World(msgspec.Struct, frozen=True):
     countries: Mapping[str, str]
     """From the ISO code to the English name."""
     capitals: Mapping[str, str]
+    territories: Mapping[str, str]
+    """From a territory to the state it belongs to: a trip there from that state is domestic."""
     cities: Mapping[str, City]
     organisations: Mapping[str, Organisation]
     seats: Mapping[str, Seat]

@@ -60,6 +60,7 @@ def world() -> Table:
     return {
         "countries": {code: entry["name"] for code, entry in countries.items()},
         "capitals": {code: entry["capital"] for code, entry in countries.items() if entry.get("capital")},
+        "territories": {code: entry["territory_of"] for code, entry in countries.items() if entry.get("territory_of")},
         "cities": _only(read(FOLDER / "cities.toml"), ("name", "country", "capital", "ambiguous")),
         "organisations": _only(read(FOLDER / "organisations.toml"), ("name", "acronym", "members", "meeting")),
         "seats": _only(read(FOLDER / "seats.toml"), ("name", "country", "city", "stands_for", "airport")),
