@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.annotation.items import Actor, Item
@@ -22,6 +22,8 @@ class Clause:
     subject: Item | None = None
     place: Item | None = None
     """Where it takes place, when the clause before says so ("arrived in X, where he met Y")."""
+    times: list[Item] = field(default_factory=list)
+    """Times of the clause before, when a word like "when" makes them this one's too."""
 
 
 class ClauseCutter:
@@ -46,6 +48,8 @@ class ClauseCutter:
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
         self._oblique = symbols.having([frozenset({"/oblique"})])
         self._clause_start = symbols.having([frozenset({"/clause_start"})])
+        self._when = symbols.having([frozenset({"/when"})])
+        self._time = symbols.having([frozenset({"time"})])
         self._nominative = symbols.having([frozenset({"actor", "nom"})])
         self._placed = symbols.having([frozenset({"city"}), frozenset({"seat"}), frozenset({"country"})])
 
@@ -69,8 +73,11 @@ class ClauseCutter:
                 if own is None and subject is not None and index and self._subject_first:
                     own_items = [subject, *own_items]
                 subject = own or subject
+                times = []
+                if out and piece[0].symbol in self._when:
+                    times = [item for item in out[-1].items if item.symbol in self._time]
                 if own_items:
-                    out.append(Clause(own_items, subject, place))
+                    out.append(Clause(own_items, subject, place, times))
         return out
 
     def _without_idle_commas(self, items: list[Item]) -> list[Item]:
@@ -167,7 +174,7 @@ class ClauseCutter:
             symbol = item.symbol
             if symbol in self._barrier or (seen_verb and self._cuts(items, index)):
                 out.append(current)
-                current, seen_verb = [], False
+                current, seen_verb = [item] if symbol in self._when else [], False
             elif symbol in self._where:
                 out.append(current)
                 current, seen_verb = [item], False

@@ -593,7 +593,7 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
         vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
         if distance <= TIME_REACH:
             found.append((distance + vague, index, item))
-    return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])]
+    return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])] or proposal.clause.times
 
 
 def _is_of_other(items: Sequence[Item], index: int) -> bool:
