@@ -104,3 +104,12 @@ def test_ledger(want: dict[str, Any], coded: list[CodedReport]) -> None:
     }
     for field, values in want.get("contested", {}).items():
         assert set(event.contested[field]) == set(values)
+
+
+def test_the_day_is_gained_by_joining(coded: list[CodedReport]) -> None:
+    (stay,) = (
+        e
+        for e in derive(coded)
+        if e.type == "visit" and named(e, "Emmanuel Macron") and e.country == "KAZ" and e.status == "held"
+    )
+    assert (stay.start, stay.date_basis) == ("2023-11-01", "matched")

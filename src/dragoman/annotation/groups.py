@@ -28,6 +28,7 @@ REFERENCES: tuple[Reference, ...] = (
     "title",
     "pronoun",
     "latter",
+    "object",
     "counterpart",
     "pair",
     "state",

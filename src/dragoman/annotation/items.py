@@ -10,7 +10,7 @@ from dragoman.annotation.quantities import Quantity
 from dragoman.annotation.times import TimeMention
 from dragoman.model import Span, Standing, Status
 
-Reference = Literal["named", "title", "pronoun", "latter", "counterpart", "pair", "state", "organisation"]
+Reference = Literal["named", "title", "pronoun", "object", "latter", "counterpart", "pair", "state", "organisation"]
 
 
 @dataclass(slots=True)

@@ -322,7 +322,9 @@ def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading
     """A surname that is also a word of the grammar ("He") is taken as the word: the grammar uses it far more."""
     stronger = {"word", "verb", "noun", "office", "honorific", "standing", "country", "city"}
     if any(r.atoms & stronger and not r.atoms & {"ambiguous", "adj"} for r, _ in readings):
-        return [(r, needed) for r, needed in readings if "surname" not in r.atoms]
+        readings = [(r, needed) for r, needed in readings if "surname" not in r.atoms]
+    if any("city" in r.atoms and "ambiguous" not in r.atoms for r, _ in readings):
+        return [(r, needed) for r, needed in readings if "person" not in r.atoms]
     return readings
 
 

@@ -34,7 +34,7 @@ CODER = f"lexicon {__version__}"
 
 
 REPORT_YEARS = range(1800, 2200)
-LOOKING_BACK = frozenset({"pronoun", "latter"})
+LOOKING_BACK = frozenset({"pronoun", "object", "latter"})
 """References that mean somebody named before."""
 
 
@@ -152,6 +152,7 @@ class _Coding:
         context.place_by_dateline(
             others, self._home, next(iter(self._document.report.evidence.get("dateline", [])), None)
         )
+        context.place_at_gatherings(others, visits)
         others = join([draft for draft in others if acceptable(draft, self._gazetteer)])
         context.host_visits(visits, others, self._gazetteer)
         context.date_visits_by_talks(visits, others)

@@ -83,6 +83,9 @@ def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) 
                 visit.parts = [Part("visitor", part.entity, list(part.spans))]
                 visit.country, visit.inferred_place = draft.country or other, draft.country is None
                 visit.note("event", *part.entity.visiting[:1])
+                if draft.start and draft.start.startswith("--"):
+                    visit.start, visit.basis = draft.start, draft.basis
+                    visit.evidence.update({name: list(draft.evidence[name]) for name in ("start", "day")})
                 visit.note(
                     "country",
                     *(draft.evidence.get("country") or [s for p in draft.parts for s in p.spans if p is not part][:1]),
@@ -128,9 +131,30 @@ def _within(draft: Draft, visit: Draft) -> bool:
 def _copy_place(draft: Draft, visit: Draft) -> None:
     draft.country, draft.inferred_place = visit.country, True
     draft.note("country", *visit.evidence.get("country", ())[:1])
-    if draft.type == "summit" and visit.city:
+    draft.city = None
+    if visit.city:
         draft.city = visit.city
         draft.note("city", *visit.evidence.get("city", ())[:1])
+
+
+def place_at_gatherings(drafts: Sequence[Draft], visits: Sequence[Draft]) -> None:
+    """Talks on the sidelines are where the report's one summit is; those of a traveller where his one stay is."""
+    summits = [draft for draft in drafts if draft.type == "summit" and draft.country is not None]
+    for draft in drafts:
+        if draft.type != "meeting" or draft.country is not None:
+            continue
+        if draft.setting == "sidelines" and len(summits) == 1:
+            _copy_place(draft, summits[0])
+            continue
+        stays = [
+            v
+            for v in visits
+            if v.status == draft.status
+            and v.background == draft.background
+            and any(a.fits(b) for a in v.role("visitor") for b in draft.entities())
+        ]
+        if len(stays) == 1:
+            _copy_place(draft, stays[0])
 
 
 def place_by_dateline(drafts: Sequence[Draft], country: str | None, span: Span | None) -> None:

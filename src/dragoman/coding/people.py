@@ -130,6 +130,10 @@ class People:
             return [meant] if meant is not None and actor.number == 1 else []
         if actor.reference == "latter":
             return self.recent[-1:]
+        if actor.reference == "object":
+            return [e for e in [self.earlier_topic, *reversed(self.recent)] if e is not None and e is not self.topic][
+                :1
+            ]
         if actor.reference == "pair" and not actor.name:
             return self._pair(actor)
         if actor.reference == "counterpart" and not actor.name:

@@ -17,6 +17,8 @@ from dragoman.coding.people import Entity, People, distinct
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Role, Span, Status
 
+AHEAD = frozenset({"planned", "proposed", "postponed", "cancelled"})
+"""Statuses of events that lay ahead when the report was written."""
 PLACE_FIELDS = frozenset({"country", "city", "place"})
 ROLES = frozenset(
     {
@@ -230,6 +232,8 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
                 draft.parts.append(Part(role, entity, evidence_of(item)))
     if subject == "party" and proposal.clause.subject is not None and len(draft.parts) > 1:
         _add_other_side(draft, proposal.clause.subject, setting)
+    if subject == "party" and len({part.entity.country or part.entity.organisation for part in draft.parts}) == 1:
+        _add_main_person(draft, setting)
     if setting.drops_subject:
         _add_topic(draft, proposal, setting)
     draft.parts.sort(key=lambda part: min(part.spans, default=(0, 0)))
@@ -241,6 +245,14 @@ def _add_other_side(draft: Draft, subject: Item, setting: Setting) -> None:
     for entity in _entities(subject, setting, draft.entities()) if len(states) == 1 else []:
         if (entity.country or entity.organisation) not in states:
             draft.parts.append(Part("party", entity, evidence_of(subject)))
+
+
+def _add_main_person(draft: Draft, setting: Setting) -> None:
+    """ "The meeting with X was devoted to Y": the other side is who acted in the sentence before."""
+    topic = setting.people.earlier_topic
+    known = {part.entity.country or part.entity.organisation for part in draft.parts}
+    if topic is not None and topic.office and (topic.country or topic.organisation) not in {None, *known}:
+        draft.parts.append(Part("party", topic, list(setting.people.earlier_spans)))
 
 
 def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
@@ -495,7 +507,7 @@ def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 
     A day of an unknown month ("on the 1st") is kept as such, for joining with a report that knows the month.
     """
-    tense: Tense | None = "future" if draft.status in {"planned", "proposed"} else None
+    tense: Tense | None = "future" if draft.status in AHEAD else None
     if draft.status == "held":
         tense = "past"
     ahead = draft.status == "held" and not draft.headline and _is_present(proposal)
