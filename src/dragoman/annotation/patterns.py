@@ -113,7 +113,8 @@ class PatternIndex:
 
     def candidates(self, line: str) -> list[int]:
         """Return the numbers of the patterns that may match, in order."""
-        keys = self._keys.intersection(line)
+        present = frozenset(line)
+        keys = self._keys & present
         if not keys:
             return self._always
         wanted = set(self._always)
@@ -123,7 +124,7 @@ class PatternIndex:
         found = []
         for number in wanted:
             for needed in needs[number]:
-                if needed.isdisjoint(line):
+                if needed.isdisjoint(present):
                     break
             else:
                 found.append(number)
