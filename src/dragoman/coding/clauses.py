@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dragoman.annotation.items import Actor, Item
+from dragoman.annotation.items import Actor, Item, VerbGroup
 from dragoman.annotation.symbols import SymbolTable
 
 LONGEST_ASIDE = 20
@@ -39,6 +39,7 @@ class ClauseCutter:
         """
         self._subject_first = subject_first
         self._finite = symbols.having([frozenset({"verb", form}) for form in FINITE])
+        self._base = symbols.having([frozenset({"verb", "base"})])
         self._relative = symbols.having([frozenset({"relative"})])
         self._comma = symbols.having([frozenset({"=,"})])
         self._light = symbols.having([frozenset({"transparent"})])
@@ -172,7 +173,9 @@ class ClauseCutter:
         seen_verb = False
         for index, item in enumerate(items):
             symbol = item.symbol
-            if symbol in self._barrier or (seen_verb and self._cuts(items, index)):
+            if symbol in self._barrier or (
+                seen_verb and (self._cuts(items, index) or self._shares_will(current, items, index))
+            ):
                 out.append(current)
                 current, seen_verb = [item] if symbol in self._when else [], False
             elif symbol in self._where:
@@ -183,6 +186,16 @@ class ClauseCutter:
                 seen_verb = seen_verb or symbol in self._finite
         out.append(current)
         return [part for part in out if part]
+
+    def _shares_will(self, current: list[Item], items: list[Item], index: int) -> bool:
+        """In "will meet X and visit Y" the second verb has no auxiliary of its own."""
+        if items[index].symbol not in self._and:
+            return False
+        following = next(self._heavy(items, index + 1), None)
+        ahead = any(
+            isinstance(item.data, VerbGroup) and item.data.status in {"planned", "proposed"} for item in current
+        )
+        return ahead and following is not None and following.symbol in self._base
 
     def _cuts(self, items: list[Item], index: int) -> bool:
         """Return whether a new clause begins behind an item: "and" + verb, "after" + actor + verb."""

@@ -205,7 +205,8 @@ class _Coding:
                 proposal.mentioned = proposal.construction.weak and proposal.construction.type in stated
                 if not (negated(proposal) and proposal.construction.status is None):
                     draft = self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)
-                    if planned and self._scope and draft.status == "held" and not groups:
+                    shared = self._scope or draft.status is None
+                    if planned and shared and draft.status in {"held", None} and not groups:
                         draft.status = "planned"
                     drafts.extend(split(draft, proposal, self.setting))
         return drafts

@@ -40,6 +40,7 @@ KEYS = frozenset(
         "at_home",
         "sole",
         "time",
+        "topic",
     }
 )
 
@@ -62,6 +63,8 @@ class Construction:
     gives: Mapping[str, Any] = field(default_factory=dict)
     sole: bool = False
     """It says more than others of its type that match the same words, which are dropped."""
+    topic: bool = False
+    """Its subject, when the clause has none, is who acted in the sentence before ("The tour includes A, B and C")."""
     time: str = ""
     """"end" when the day of the clause is the event's last one (departures), "none" when it is not the event's."""
     at_home: str = ""
@@ -207,6 +210,7 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 entry.get("example", ""),
                 entry.get("gives", {}),
                 bool(entry.get("sole")),
+                bool(entry.get("topic")),
                 entry.get("time", ""),
                 entry.get("at_home", ""),
             )

@@ -234,7 +234,7 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         _add_other_side(draft, proposal.clause.subject, setting)
     if subject == "party" and len({part.entity.country or part.entity.organisation for part in draft.parts}) == 1:
         _add_main_person(draft, setting)
-    if setting.drops_subject:
+    if setting.drops_subject or proposal.construction.topic:
         _add_topic(draft, proposal, setting)
     draft.parts.sort(key=lambda part: min(part.spans, default=(0, 0)))
 
