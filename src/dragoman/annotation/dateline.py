@@ -14,7 +14,6 @@ import msgspec
 
 from dragoman.annotation.pack import LanguagePack
 from dragoman.annotation.times import TimeMention, resolve
-from dragoman.annotation.tokens import HAN
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Evidence, Report, Span
 
@@ -44,7 +43,9 @@ def complete(report: Report, pack: LanguagePack, gazetteer: Gazetteer) -> Report
     anchor = date.fromisoformat(str(published)) if published and len(str(published)) == 10 else None
     if lead is not None:
         _read_dateline(report, lead, pack, gazetteer, anchor, changes, evidence)
-    _agency(report, lead, pack, changes, evidence)
+    found = None if report.agency else pack.agencies.find(report.text, lead)
+    if found is not None:
+        changes["agency"], evidence["agency"] = found[0], [found[1]]
     if not changes:
         return report
     return msgspec.structs.replace(report, **changes, evidence=evidence)
@@ -129,43 +130,4 @@ def _read_dateline(
             if not report.published and "published" not in changes and mention.first.year:
                 changes["published"], changes["published_basis"] = day, "dateline"
                 evidence["published"] = [(mention.start, mention.end)]
-            return
-
-
-def _bounded(name: str) -> str:
-    """Return an expression for a name that is no part of a word; scripts without blanks have no bounds."""
-    if re.search(rf"[{HAN}]", name):
-        return re.escape(name)
-    return rf"(?<!\w){re.escape(name)}(?!\w)"
-
-
-def _agency(
-    report: Report, lead: Span | None, pack: LanguagePack, changes: dict[str, object], evidence: Evidence
-) -> None:
-    """The agency is named in the dateline, in a credit, or by "reported"."""
-    if report.agency:
-        return
-    agencies: dict[str, str] = {
-        spelling: name for name, spellings in pack.settings.get("agencies", {}).items() for spelling in spellings
-    }
-    if not agencies:
-        return
-    known = "|".join(_bounded(name) for name in sorted(agencies, key=len, reverse=True))
-    credit = "|".join(pack.settings.get("credits", ())) or "(?!)"
-    patterns = [
-        rf"[(/\[]\s?({known})\s?[)/\]\-,]",
-        rf"(?:{credit})\s?:?\s*({known})\b",
-        rf"[(/]({known})/",
-        rf"^\s*({known})\s[-\u2013\u2014]",
-    ]
-    if lead is not None:
-        patterns.insert(0, rf"({known})")
-    for index, pattern in enumerate(patterns):
-        in_lead = lead is not None and index == 0
-        region = report.text[lead[0] : lead[1]] if in_lead and lead else report.text
-        found = re.search(pattern, region, re.MULTILINE)
-        if found:
-            shift = lead[0] if in_lead and lead else 0
-            changes["agency"] = agencies[found.group(1)]
-            evidence["agency"] = [(found.start(1) + shift, found.end(1) + shift)]
             return

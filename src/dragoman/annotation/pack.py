@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman import gazetteer, languages
+from dragoman.annotation.agencies import AgencyFinder
 from dragoman.annotation.folding import Folder
 from dragoman.annotation.groups import Cascade
 from dragoman.annotation.lexicon import Affix, Lexicon, Reading
@@ -34,6 +35,7 @@ class LanguagePack:
     splitter: SentenceSplitter
     times: TimeFinder
     quantities: QuantityFinder
+    agencies: AgencyFinder
     cascade: Cascade
     compiler: PatternCompiler
     """For the constructions: it sees all symbols, those of the cascade too."""
@@ -94,6 +96,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
         SentenceSplitter(settings.get("abbreviations", ())),
         TimeFinder(calendar, numbers),
         QuantityFinder(numbers),
+        AgencyFinder(settings.get("agencies", {}), settings.get("credits", ())),
         cascade,
         PatternCompiler(symbols, macros, folder.fold, gaps=gaps),
     )

@@ -247,11 +247,7 @@ class _Coding:
         )
 
     def _city_id(self, name: str | None) -> str | None:
-        return (
-            next((key for key, city in self._gazetteer.world.cities.items() if city.name == name), None)
-            if name
-            else None
-        )
+        return self._gazetteer.city_named(name) if name else None
 
     def _country_of(self, name: str | None) -> str | None:
         city = self._city_id(name)

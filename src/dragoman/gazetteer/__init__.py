@@ -98,6 +98,7 @@ class Gazetteer:
     def __init__(self, world: World) -> None:
         """Wrap a compiled world."""
         self.world = world
+        self._cities = {city.name: key for key, city in reversed(list(world.cities.items()))}
 
     def is_ambiguous_city(self, city: str) -> bool:
         """Return whether a city's name is also an ordinary word or somebody's name."""
@@ -108,6 +109,10 @@ class Gazetteer:
         """Return the ISO code of a city's country."""
         found = self.world.cities.get(city)
         return found.country if found else None
+
+    def city_named(self, name: str) -> str | None:
+        """Return the identifier of a city by its English name; of two of one name the one listed first."""
+        return self._cities.get(name)
 
     def leader(self, person: str) -> Leader | None:
         """Return a person by identifier."""
