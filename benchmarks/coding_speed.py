@@ -150,9 +150,10 @@ def compare(language: str, folders: Sequence[Path], rounds: int) -> None:
         found = json.loads(done.stdout)
         rates[name] = found["characters"] / found["seconds"]
         sentences = sentences_in(folders, language) / found["seconds"]
+        size = f"({found['reports']} reports, {found['characters']:,} characters)"
         print(
             f"  {name:9} {rates[name]:12,.0f} characters/s {sentences:10,.0f} sentences/s"
-            f"   peak {found['peak']:5.0f} MB   loading {found['loading']:.2f} s   ({found['reports']} reports, {found['characters']:,} characters)"
+            f"   peak {found['peak']:5.0f} MB   loading {found['loading']:.2f} s   {size}"
         )
     for other in ("scan", "spacy"):
         if other in rates and "dragoman" in rates:

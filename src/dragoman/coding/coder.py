@@ -294,6 +294,3 @@ def _day(iso: str | None) -> date | None:
     """Return a day; years that no report can be of (9999) are none, so that days around them can be reckoned."""
     found = date.fromisoformat(iso) if iso and len(iso) == len("2024-11-04") else None
     return found if found is not None and found.year in REPORT_YEARS else None
-
-
-__all__ = ["CODER", "Coder", "Mapping"]

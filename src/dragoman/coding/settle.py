@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
+from typing import cast, get_args
 
 from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
 from dragoman.annotation.quantities import QuantityFinder
@@ -20,26 +20,7 @@ from dragoman.model import Role, Span, Status
 AHEAD = frozenset({"planned", "proposed", "postponed", "cancelled"})
 """Statuses of events that lay ahead when the report was written."""
 PLACE_FIELDS = frozenset({"country", "city", "place"})
-ROLES = frozenset(
-    {
-        "visitor",
-        "host",
-        "inviter",
-        "greeter",
-        "party",
-        "caller",
-        "called",
-        "attendee",
-        "organiser",
-        "signatory",
-        "witness",
-        "invitee",
-        "guest",
-        "sender",
-        "receiver",
-        "speaker",
-    }
-)
+ROLES = frozenset(get_args(Role))
 STATE_SLOT_ROLE = {"signing": "party", "meeting": "party", "call": "party", "summit": "attendee"}
 BACKGROUND_AFTER = timedelta(days=60)
 """A held event that lies further back than this before the report is history in it."""

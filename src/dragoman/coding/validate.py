@@ -62,15 +62,10 @@ def _encounter(draft: Draft, gazetteer: Gazetteer) -> bool:
     people = distinct(draft.entities())
     if len(people) < 2 or not any(is_official(e, gazetteer) for e in people):
         return False
-    if not all(is_official(e, gazetteer) for e in people[:2]) and not _known_side(people):
+    if not all(is_official(e, gazetteer) for e in people[:2]):
         return False
     sides = {e.country or e.organisation for e in people} - {None}
     return len(sides) > 1
-
-
-def _known_side(people: list[Entity]) -> bool:
-    """A former or lower office-holder counts beside an official when both sides are known by state."""
-    return False
 
 
 def _summit(draft: Draft, gazetteer: Gazetteer) -> bool:
