@@ -24,6 +24,8 @@ class Clause:
     """Where it takes place, when the clause before says so ("arrived in X, where he met Y")."""
     times: list[Item] = field(default_factory=list)
     """Times of the clause before, when a word like "when" makes them this one's too."""
+    earlier: list[Item] = field(default_factory=list)
+    """Times of the clause it is joined to by "and": talks had on the day of an arrival."""
 
 
 class ClauseCutter:
@@ -77,8 +79,9 @@ class ClauseCutter:
                 times = []
                 if out and piece[0].symbol in self._when:
                     times = [item for item in out[-1].items if item.symbol in self._time]
+                earlier = [item for item in out[-1].items if item.symbol in self._time] if index and out else []
                 if own_items:
-                    out.append(Clause(own_items, subject, place, times))
+                    out.append(Clause(own_items, subject, place, times, earlier))
         return out
 
     def _without_idle_commas(self, items: list[Item]) -> list[Item]:

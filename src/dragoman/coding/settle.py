@@ -17,6 +17,8 @@ from dragoman.coding.people import Entity, People, distinct
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Role, Span, Status
 
+SAME_DAY = frozenset({"meeting", "signing", "ceremony"})
+"""Types of event that share the day of the clause they are joined to."""
 AHEAD = frozenset({"planned", "proposed", "postponed", "cancelled"})
 """Statuses of events that lay ahead when the report was written."""
 PLACE_FIELDS = frozenset({"country", "city", "place"})
@@ -508,6 +510,20 @@ def _time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
             return
     if setting.anchor is None and draft.type != "invitation":
         _bare_day(draft, proposal)
+    if draft.start is None and draft.status == "held" and draft.type in SAME_DAY:
+        _day_of_clause_before(draft, proposal, setting)
+
+
+def _day_of_clause_before(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """ "Arrived on Tuesday and met X": what is joined by "and" is of the same day, if that is one day and past."""
+    for item in proposal.clause.earlier:
+        mention = cast("TimeMention", item.data)
+        resolved = resolved_time(mention, setting, "past") if usable(mention) else None
+        if resolved is None or resolved.end or len(resolved.start) < len("2024-11-04"):
+            continue
+        if not _is_too_late(resolved, draft, proposal, setting):
+            give_time(draft, resolved, (item.start, item.end), setting)
+            return
 
 
 def _is_too_late(resolved: Resolved, draft: Draft, proposal: Proposal, setting: Setting) -> bool:
