@@ -6,58 +6,9 @@ is an invented event and fails the case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
-from _pytest.mark import ParameterSet
 
-from tests.lang.reading import DAY, EVENTS, claims_of, differences, shown
-
-Wanted = tuple[str, dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A text and what must come out of it."""
-
-    name: str
-    text: str
-    wants: tuple[Wanted, ...] = ()
-    optional: frozenset[str] = field(default_factory=frozenset)
-    title: str | None = None
-    day: str | None = DAY
-    fails: str = ""
-    """Why it cannot pass yet."""
-
-
-def case(
-    name: str,
-    text: str,
-    *wants: Wanted,
-    optional: str = "",
-    title: str | None = None,
-    day: str | None = DAY,
-    fails: str = "",
-) -> Case:
-    body = f"{title}\n\n{text}" if title else text
-    return Case(name, body, wants, frozenset(optional.split()), title, day, fails)
-
-
-def visit(visitor: str | list[str], country: str, **more: object) -> Wanted:
-    return "visit", {"visitor": visitor, "country": country, "status": "held", "background": False, **more}
-
-
-def meeting(*parties: str, **more: object) -> Wanted:
-    return "meeting", {"parties": list(parties), "status": "held", "background": False, **more}
-
-
-def call(*parties: str, **more: object) -> Wanted:
-    return "call", {"parties": list(parties), "status": "held", "background": False, **more}
-
-
-def signing(*parties: str, **more: object) -> Wanted:
-    return "signing", {"parties": list(parties), "status": "held", "background": False, **more}
-
+from tests.lang.survey import Case, call, case, check, failing, meeting, signing, visit
 
 CASES = [
     case(
@@ -201,22 +152,6 @@ CASES = [
 ]
 
 
-def _params(cases: list[Case]) -> list[ParameterSet]:
-    return [
-        pytest.param(c, id=c.name, marks=[pytest.mark.xfail(strict=True, reason=c.fails)] if c.fails else [])
-        for c in cases
-    ]
-
-
-@pytest.mark.parametrize("case", _params(CASES))
-def test_what_breaks_naive_rules(case: Case) -> None:
-    claims = [c for c in claims_of(case.text, "ar", title=case.title, day=case.day) if c.type in EVENTS]
-    left = list(claims)
-    for kind, wanted in case.wants:
-        rated = [(differences(claim, wanted), claim) for claim in left if claim.type == kind]
-        assert rated, f"no {kind}\n{shown(claims)}"
-        wrong, found = min(rated, key=lambda pair: len(pair[0]))
-        assert not wrong, f"{wrong}\n{shown(claims)}"
-        left.remove(found)
-    invented = [c for c in left if not c.background and c.type not in case.optional]
-    assert not invented, shown(invented)
+@pytest.mark.parametrize("entry", [failing(entry) for entry in CASES])
+def test_report_gives_these_events_and_no_others(entry: Case) -> None:
+    check(entry, "ar")

@@ -6,35 +6,10 @@ is an invented event and fails the case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
-from _pytest.mark import ParameterSet
 
-from tests.lang.reading import DAY, EVENTS, claims_of, differences, figures_of, shown
-
-Wanted = tuple[str, dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A text and what must come out of it."""
-
-    name: str
-    text: str
-    wants: tuple[Wanted, ...] = ()
-    optional: frozenset[str] = field(default_factory=frozenset)
-    fails: str = ""
-    """Why it cannot pass yet."""
-
-
-def case(name: str, text: str, *wants: Wanted, optional: str = "", fails: str = "") -> Case:
-    return Case(name, text, wants, frozenset(optional.split()), fails)
-
-
-def event(event_type: str, **wanted: object) -> Wanted:
-    return event_type, {"status": "held", "background": False, **wanted}
-
+from tests.lang.reading import figures_of
+from tests.lang.survey import Case, case, check, event, failing
 
 CASES = [
     case(
@@ -112,24 +87,9 @@ CASES = [
 ]
 
 
-def failing(entry: Case) -> ParameterSet:
-    marks = [pytest.mark.xfail(strict=True, reason=entry.fails)] if entry.fails else []
-    return pytest.param(entry, id=entry.name, marks=marks)
-
-
 @pytest.mark.parametrize("entry", [failing(entry) for entry in CASES])
 def test_report_gives_these_events_and_no_others(entry: Case) -> None:
-    left = [claim for claim in claims_of(entry.text, "es", day=DAY) if claim.type in EVENTS]
-    every = list(left)
-    for event_type, wanted in entry.wants:
-        found = [(differences(claim, wanted), index) for index, claim in enumerate(left) if claim.type == event_type]
-        rated = sorted(found, key=lambda pair: len(pair[0]))
-        assert rated, f"no {event_type} {wanted}\n{entry.text}\n{shown(every)}"
-        wrong, index = rated[0]
-        assert not wrong, f"{event_type}: {'; '.join(wrong)}\n{entry.text}\n{shown(every)}"
-        left.pop(index)
-    invented = [claim for claim in left if not claim.background and claim.type not in entry.optional]
-    assert not invented, f"invented\n{shown(invented)}\n{entry.text}"
+    check(entry, "es")
 
 
 @pytest.mark.parametrize(

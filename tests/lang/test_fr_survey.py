@@ -6,45 +6,9 @@ besides; anything else that is not background is an invented event and fails the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
-from _pytest.mark import ParameterSet
 
-from tests.lang.reading import DAY, EVENTS, claims_of, differences, shown
-
-Wanted = tuple[str, dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A text and what must come out of it."""
-
-    name: str
-    text: str
-    wants: tuple[Wanted, ...] = ()
-    optional: frozenset[str] = field(default_factory=frozenset)
-    title: str | None = None
-    fails: str = ""
-    """Why it cannot pass yet."""
-
-
-def case(name: str, text: str, *wants: Wanted, optional: str = "", title: str | None = None, fails: str = "") -> Case:
-    body = f"{title}\n\n{text}" if title else text
-    return Case(name, body, wants, frozenset(optional.split()), title, fails)
-
-
-def visit(visitor: str | list[str], country: str, **more: object) -> Wanted:
-    return "visit", {"visitor": visitor, "country": country, "status": "held", "background": False, **more}
-
-
-def meeting(*parties: str, **more: object) -> Wanted:
-    return "meeting", {"parties": list(parties), "status": "held", "background": False, **more}
-
-
-def call(*parties: str, **more: object) -> Wanted:
-    return "call", {"parties": list(parties), "status": "held", "background": False, **more}
-
+from tests.lang.survey import Case, call, case, check, failing, meeting, visit
 
 CASES = [
     case(
@@ -116,23 +80,6 @@ CASES = [
 ]
 
 
-def parameters() -> list[ParameterSet]:
-    return [
-        pytest.param(c, id=c.name, marks=[pytest.mark.xfail(reason=c.fails, strict=True)] if c.fails else [])
-        for c in CASES
-    ]
-
-
-@pytest.mark.parametrize("entry", parameters())
+@pytest.mark.parametrize("entry", [failing(entry) for entry in CASES])
 def test_report_gives_these_events_and_no_others(entry: Case) -> None:
-    claims = [c for c in claims_of(entry.text, "fr", title=entry.title, day=DAY) if c.type in EVENTS]
-    left = list(claims)
-    for event_type, wanted in entry.wants:
-        found = [(differences(claim, wanted), index) for index, claim in enumerate(left) if claim.type == event_type]
-        rated = sorted(found, key=lambda pair: len(pair[0]))
-        assert rated, f"no {event_type} {wanted}\n{entry.text}\n{shown(claims)}"
-        wrong, index = rated[0]
-        assert not wrong, f"{event_type}: {'; '.join(wrong)}\n{entry.text}\n{shown(claims)}"
-        left.pop(index)
-    invented = [claim for claim in left if not claim.background and claim.type not in entry.optional]
-    assert not invented, f"invented\n{shown(invented)}\n{entry.text}"
+    check(entry, "fr")

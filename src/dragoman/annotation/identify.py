@@ -10,8 +10,6 @@ SAMPLE = 400
 """Characters that are enough to tell; more only costs time."""
 SAME = {"pcm": "en", "wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "apc": "ar"}
 LETTERS = re.compile(r"[^\W\d_]")
-KAZAKH_ONLY = re.compile("[әіңғүұқөһ]", re.IGNORECASE)
-NOT_KAZAKH = re.compile("[ўҳ]", re.IGNORECASE)
 
 
 def identify(text: str) -> str | None:
@@ -23,7 +21,4 @@ def identify(text: str) -> str | None:
     from py3langid import classify  # noqa: PLC0415  # a second to import, and not every run needs it
 
     found, _ = classify(sample)
-    code = SAME.get(found, found)
-    if code in {"ky", "ru", "kk"} and len(KAZAKH_ONLY.findall(sample)) > letters // 30:
-        return "kk" if not NOT_KAZAKH.search(sample) and re.search("[әіқғұ]", sample) else code
-    return str(code)
+    return str(SAME.get(found, found))

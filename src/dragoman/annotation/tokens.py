@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from dragoman.model import Span
 
@@ -19,20 +18,6 @@ SENTENCE_END = re.compile(r"[.!?\u061f\u06d4\u3002\uff01\uff1f\u2026\n]+[\"'\u20
 STOPS = frozenset(".")
 MAX_SENTENCE = 3000
 """Characters; a longer run without a stop is cut, so that no input costs more than its length."""
-
-
-class Token(NamedTuple):
-    """A word, a run of digits, or a single other sign."""
-
-    text: str
-    start: int
-    end: int
-
-
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the tokens of ``text[start:end]``; a hyphen, an apostrophe and a stop are tokens of their own."""
-    stop = len(text) if end is None else end
-    return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, stop)]
 
 
 def words_of(phrase: str) -> list[str]:

@@ -19,12 +19,14 @@ from dragoman.coding import context
 from dragoman.coding.claims import claim_of
 from dragoman.coding.clauses import Clause, ClauseCutter
 from dragoman.coding.constructions import Constructions, Proposal
+from dragoman.coding.dividing import split
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.figures import figures_of
 from dragoman.coding.joining import join
 from dragoman.coding.people import Entity, People
 from dragoman.coding.romanise import Romaniser
-from dragoman.coding.settle import Setting, evidence_of, negated, settle, split
+from dragoman.coding.setting import Setting
+from dragoman.coding.settle import evidence_of, negated, settle
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import CodedReport, Report

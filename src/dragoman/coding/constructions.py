@@ -92,6 +92,15 @@ class Proposal:
         """Return the items matched."""
         return self.clause.items[self.first : self.last]
 
+    def distance(self, index: int) -> int:
+        """Count the items between the match and one item of its clause, unknown words for a third each."""
+        if self.first <= index < self.last:
+            return 0
+        items = self.clause.items
+        between = items[index + 1 : self.first] if index < self.first else items[self.last : index]
+        unknown = sum(item.has("unknown") for item in between)
+        return len(between) - unknown + unknown // 3 + 1
+
 
 class Constructions:
     """All constructions of a language, found by the symbols that a clause holds."""

@@ -13,7 +13,8 @@ from dragoman.annotation.document import Document, Sentence
 from dragoman.annotation.items import Actor, Item
 from dragoman.annotation.quantities import Quantity
 from dragoman.annotation.times import Resolved, TimeMention
-from dragoman.coding.settle import Setting, resolved_time
+from dragoman.coding.setting import Setting
+from dragoman.coding.timing import resolved_time
 from dragoman.model import Figure, Metric, Nature, Span, digest
 
 COUNTED: dict[str, Metric] = {"companies": "companies", "projects": "projects", "trips": "trips"}

@@ -1,0 +1,112 @@
+"""Divides a draft that tells of several events: the legs of a tour, talks with several, visitors of several states."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from dragoman.coding.constructions import Proposal
+from dragoman.coding.draft import Draft, Part
+from dragoman.coding.placing import take_place
+from dragoman.coding.setting import Setting
+
+PLACE_FIELDS = frozenset({"country", "city", "place"})
+MANY = 3
+"""People of one state met one after the other, from which each is a meeting of its own."""
+
+
+def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
+    """Return a draft for each counterpart: "held talks with the ministers of A, B and C" are three talks.
+
+    A visit to several states is divided into its legs. Of talks only one side against several of different states is
+    divided, and no meeting that is said to be of three or more.
+    """
+    if draft.type == "visit":
+        return [visit for leg in _legs(draft, proposal, setting) for visit in _by_visitor(leg)]
+    if draft.type == "summit":
+        return _by_organisation(draft, proposal)
+    if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
+        return [draft]
+    home, others = draft.parts[0], draft.parts[1:]
+    states = [part.entity.country or part.entity.organisation for part in others]
+    if home.entity.country in states or home.spans == others[0].spans:
+        return [draft]
+    if len(set(states)) > 1:
+        keys: list[object] = list(states)
+    elif len(others) >= MANY and all(part.entity.name and part.entity.office for part in others):
+        keys = list(range(len(others)))
+    else:
+        return [draft]
+    return [
+        _twin(draft, [home, *(p for p, k in zip(others, keys, strict=True) if k == key)]) for key in dict.fromkeys(keys)
+    ]
+
+
+def _twin(draft: Draft, parts: list[Part]) -> Draft:
+    """Return a copy of a draft with other participants and evidence of its own."""
+    twin = copy(draft)
+    twin.parts = parts
+    twin.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
+    return twin
+
+
+def _by_organisation(draft: Draft, proposal: Proposal) -> list[Draft]:
+    """Attending the summits of two organisations is two summits."""
+    named = proposal.slots.get("organisation", [])
+    twins = []
+    for item in {item.value("org"): item for item in reversed(named)}.values():
+        twin = _twin(draft, draft.parts)
+        twin.organisation = item.value("org")
+        twin.evidence["organisation"] = [(item.start, item.end)]
+        twins.append(twin)
+    return twins[::-1] if len(twins) > 1 else [draft]
+
+
+def _by_visitor(draft: Draft) -> list[Draft]:
+    """Visitors of different states make visits of their own; those of one state come together."""
+    states = list(dict.fromkeys(p.entity.country for p in draft.parts if p.role == "visitor" and p.entity.country))
+    if len(states) < 2:
+        return [draft]
+    return [
+        _twin(draft, [p for p in draft.parts if p.role != "visitor" or p.entity.country == state]) for state in states
+    ]
+
+
+def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
+    """Return a visit for each state that the place slot names; the dates of a tour are not those of its legs."""
+    legs = [draft, *_legs_to_hosts(draft, proposal)]
+    for item in proposal.slots.get("place", []):
+        leg = copy(draft)
+        leg.evidence = {name: list(spans) for name, spans in draft.evidence.items() if name not in PLACE_FIELDS}
+        leg.country = leg.city = leg.place = None
+        take_place(leg, item, setting)
+        known = next((other for other in legs if other.country == leg.country), None)
+        if leg.country is not None and known is None:
+            legs.append(leg)
+        elif known is not None and known is not draft:
+            take_place(known, item, setting)
+    if len(legs) > 1 and draft.start and len(draft.start) > len("2024-11"):
+        for leg in legs:
+            leg.start = leg.end = leg.basis = None
+            leg.evidence.pop("start", None)
+            leg.evidence.pop("end", None)
+    return legs
+
+
+def _legs_to_hosts(draft: Draft, proposal: Proposal) -> list[Draft]:
+    """Return the further legs when several hosts of different states invite to one tour."""
+    role = proposal.construction.at_home
+    hosts = [part for part in draft.parts if part.role == role]
+    legs = []
+    for host in hosts[1:]:
+        if host.entity.country in (None, hosts[0].entity.country) or not draft.inferred_place:
+            continue
+        leg = copy(draft)
+        leg.parts = [part for part in draft.parts if part.role != role or part is host]
+        leg.evidence = {name: list(spans) for name, spans in draft.evidence.items()}
+        leg.country, leg.inferred_place = host.entity.country, False
+        leg.evidence["country"] = list(host.spans)
+        legs.append(leg)
+    if legs:
+        draft.inferred_place = False
+        draft.parts = [part for part in draft.parts if part.role != role or part is hosts[0]]
+    return legs

@@ -1,0 +1,29 @@
+"""What holds for a whole report while it is coded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.annotation.quantities import QuantityFinder
+from dragoman.coding.people import People
+from dragoman.gazetteer import Gazetteer
+
+
+@dataclass(slots=True)
+class Setting:
+    """What holds for the whole report while it is coded."""
+
+    people: People
+    gazetteer: Gazetteer
+    statuses: Mapping[str, str]
+    """From a verb's form to the status it tells ("past" -> "held")."""
+    anchor: date | None
+    year: int | None
+    """The report's year as far as its own dates show it, when no day of publication is known."""
+    dateline_city: str | None
+    text: str
+    quantities: QuantityFinder
+    drops_subject: bool = False
+    """The language leaves a subject out that the sentence before has."""

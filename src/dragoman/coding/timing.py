@@ -1,0 +1,163 @@
+"""When an event takes place: the nearest time of its clause that can be resolved, with its basis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import cast
+
+from dragoman.annotation.items import Item
+from dragoman.annotation.times import Resolved, Tense, TimeMention, resolve
+from dragoman.coding.constructions import Proposal
+from dragoman.coding.draft import Draft
+from dragoman.coding.placing import TIME_REACH
+from dragoman.coding.setting import Setting
+from dragoman.model import Span
+
+SAME_DAY = frozenset({"meeting", "signing", "ceremony"})
+"""Types of event that share the day of the clause they are joined to."""
+AHEAD = frozenset({"planned", "proposed", "postponed", "cancelled"})
+"""Statuses of events that lay ahead when the report was written."""
+BACKGROUND_AFTER = timedelta(days=60)
+"""A held event that lies further back than this before the report is history in it."""
+FURTHEST = timedelta(days=900)
+"""How far ahead a planned event can lie."""
+VAGUE_TIME = 6
+"""How much nearer "last year" must be than "November 2023" to be preferred, in items."""
+WINDOW = 75
+"""Items around a match that are looked at for a time: its reach, were all of them unknown words."""
+
+
+def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Take the nearest time of the clause that can be resolved; an invitation is not dated by the visit it asks for.
+
+    A day of an unknown month ("on the 1st") is kept as such, for joining with a report that knows the month.
+    """
+    tense: Tense | None = "future" if draft.status in AHEAD else None
+    if draft.status == "held":
+        tense = "past"
+    ahead = draft.status == "held" and not draft.headline and _is_present(proposal)
+    for mention in _times_by_distance(proposal):
+        if draft.type == "invitation" and mention.start > proposal.items[0].end:
+            continue
+        time = cast("TimeMention", mention.data)
+        other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
+        resolved = resolved_time(time, setting, "future" if ahead and other_day and not time.first else tense)
+        shifted = time.relative is not None and time.relative.offset > 0
+        if shifted and setting.anchor is None and draft.status == "held" and _is_present(proposal):
+            draft.status = "planned"
+        if resolved is not None and _is_too_late(resolved, draft, proposal, setting):
+            continue
+        if resolved is not None:
+            give_time(draft, resolved, (mention.start, mention.end), setting)
+            return
+    if setting.anchor is None and draft.type != "invitation":
+        _bare_day(draft, proposal)
+    if draft.start is None and draft.status == "held" and draft.type in SAME_DAY:
+        _day_of_clause_before(draft, proposal, setting)
+
+
+def _day_of_clause_before(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """ "Arrived on Tuesday and met X": what is joined by "and" is of the same day, if that is one day and past."""
+    for item in proposal.clause.earlier:
+        mention = cast("TimeMention", item.data)
+        resolved = resolved_time(mention, setting, "past") if usable(mention) else None
+        if resolved is None or resolved.end or len(resolved.start) < len("2024-11-04"):
+            continue
+        if not _is_too_late(resolved, draft, proposal, setting):
+            give_time(draft, resolved, (item.start, item.end), setting)
+            return
+
+
+def _is_too_late(resolved: Resolved, draft: Draft, proposal: Proposal, setting: Setting) -> bool:
+    """A day in the future is not that of what a past tense tells, and nobody plans a visit years ahead."""
+    if setting.anchor is None:
+        return False
+    limit = setting.anchor if draft.status == "held" and not _is_present(proposal) else setting.anchor + FURTHEST
+    return resolved.start > limit.isoformat()[: len(resolved.start)]
+
+
+def date_end(draft: Draft) -> None:
+    """A departure dates the end of a visit, not its beginning."""
+    draft.end, draft.start = draft.end or draft.start, None
+    if "start" in draft.evidence:
+        draft.note("end", *draft.evidence.pop("start"))
+
+
+def _is_present(proposal: Proposal) -> bool:
+    """Return whether the verb of a match stands in the present ("On Monday he starts a visit" looks ahead)."""
+    verbs = [item for item in proposal.items if item.has("verb")]
+    return bool(verbs) and verbs[0].has("pres") and not verbs[0].has("past")
+
+
+def _bare_day(draft: Draft, proposal: Proposal) -> None:
+    for mention in _times_by_distance(proposal):
+        day = cast("TimeMention", mention.data).first
+        if day.day and not day.month and not day.year:
+            draft.start, draft.basis = f"--{day.day:02}", "stated"
+            draft.note("start", (mention.start, mention.end))
+            draft.note("day", (mention.start, mention.end))
+            return
+
+
+def resolved_time(mention: TimeMention, setting: Setting, tense: Tense | None) -> Resolved | None:
+    """Resolve a time; without a day of publication the year of the report, where it shows, helps a day and month."""
+    found = resolve(mention, anchor=setting.anchor, tense=tense)
+    if found is not None or setting.anchor is not None or setting.year is None:
+        return found
+    if mention.first.month and not mention.first.year:
+        last_day = date(setting.year, mention.first.month, 28)
+        return resolve(mention, anchor=last_day, tense=None)
+    if mention.relative and mention.relative.unit == "year":
+        return resolve(mention, anchor=date(setting.year, 12, 31), tense=tense)
+    return None
+
+
+def give_time(draft: Draft, resolved: Resolved, span: Span, setting: Setting) -> None:
+    """Give a draft a resolved time; a held event in the future is planned, one long past is background."""
+    draft.start, draft.end, draft.basis = resolved.start, resolved.end, resolved.basis
+    draft.note("start", span)
+    if resolved.end:
+        draft.note("end", span)
+    anchor = setting.anchor
+    if anchor is None:
+        return
+    iso = anchor.isoformat()
+    if draft.status in {"held", None} and resolved.start > iso[: len(resolved.start)]:
+        draft.status = "planned"
+    last = resolved.end or resolved.start
+    limit = (anchor - BACKGROUND_AFTER).isoformat()
+    if draft.status in {"held", None} and last < limit[: len(last)]:
+        draft.background = True
+
+
+def _times_by_distance(proposal: Proposal) -> list[Item]:
+    """Return the times of the clause, the nearest to the match first; inside it counts as nearest."""
+    found: list[tuple[int, int, Item]] = []
+    items = proposal.clause.items
+    for index in range(max(0, proposal.first - WINDOW), min(len(items), proposal.last + WINDOW)):
+        item = items[index]
+        if not isinstance(item.data, TimeMention) or not usable(item.data):
+            continue
+        if _is_of_other(items, index):
+            continue
+        distance = proposal.distance(index)
+        vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
+        if distance <= TIME_REACH:
+            found.append((distance + vague, index, item))
+    return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])] or proposal.clause.times
+
+
+def _is_of_other(items: Sequence[Item], index: int) -> bool:
+    """Return whether a word like "since" stands before a time, up to the comma before it: it dates something else."""
+    for item in reversed(items[max(0, index - TIME_REACH) : index]):
+        if item.has("=,") or isinstance(item.data, TimeMention):
+            return False
+        if item.has("/not_when"):
+            return True
+    return False
+
+
+def usable(mention: TimeMention) -> bool:
+    """Return whether a time can date an event: a duration cannot."""
+    return not mention.is_duration
