@@ -41,8 +41,14 @@ class LanguagePack:
     """For the constructions: it sees all symbols, those of the cascade too."""
 
 
-def load_pack(code: str, world: Gazetteer) -> LanguagePack:
+def load_pack(code: str, world: Gazetteer, *, capitals: bool | None = None) -> LanguagePack:
     """Read and compile a language.
+
+    Args:
+        code: the language, ISO 639-1.
+        world: what is known beforehand.
+        capitals: whether its texts show names by capitals, where that is not as the language's settings say
+            (texts rewritten from a script without capitals).
 
     Raises:
         PatternError: a pattern of the language cannot be compiled.
@@ -81,7 +87,7 @@ def load_pack(code: str, world: Gazetteer) -> LanguagePack:
     add_leaders(lexicon, names.leaders, titles.get("name_parts", ()))
     lexicon.close()
     gaps = tuple(settings.get("gaps", (SHORT_GAP, LONG_GAP)))
-    capitals = bool(settings.get("capitals", False))
+    capitals = bool(settings.get("capitals", False)) if capitals is None else capitals
     scanner = Scanner(lexicon, symbols, capitals=capitals, shapes=settings.get("shapes"))
     cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold, gaps=gaps), symbols)
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")

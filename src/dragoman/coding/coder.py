@@ -11,10 +11,11 @@ import msgspec
 from dragoman import __version__, gazetteer, languages
 from dragoman.annotation.dateline import complete
 from dragoman.annotation.document import Document, Sentence, annotate
-from dragoman.annotation.identify import identify
+from dragoman.annotation.identify import SAMPLE, Found, identify, writing_of
 from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
 from dragoman.annotation.pack import LanguagePack, load_pack
 from dragoman.annotation.times import TimeMention, resolve
+from dragoman.annotation.writing import Writing, placed_back
 from dragoman.coding import context
 from dragoman.coding.claims import claim_of
 from dragoman.coding.clauses import Clause, ClauseCutter
@@ -59,12 +60,18 @@ class Coder:
     def __init__(self, world: Gazetteer | None = None) -> None:
         """Take a gazetteer, by default the compiled one."""
         self._gazetteer = world or gazetteer.load()
-        self._languages: dict[str, LanguageCoder] = {}
+        self._languages: dict[tuple[str, bool | None], LanguageCoder] = {}
 
-    def language(self, code: str) -> LanguageCoder:
-        """Return a language ready for coding, loading it at first use."""
-        if code not in self._languages:
-            pack = load_pack(code, self._gazetteer)
+    def language(self, code: str, *, capitals: bool | None = None) -> LanguageCoder:
+        """Return a language ready for coding, loading it at first use.
+
+        Args:
+            code: the language, ISO 639-1.
+            capitals: see `load_pack`.
+        """
+        key = (code, capitals)
+        if key not in self._languages:
+            pack = load_pack(code, self._gazetteer, capitals=capitals)
             subject_first = pack.settings.get("order", "svo") == "svo"
             cutter = ClauseCutter(pack.symbols, subject_first=subject_first)
             constructions = Constructions(pack)
@@ -74,30 +81,49 @@ class Coder:
                 names=pack.lexicon.telling_words(names),
                 events=constructions.triggers() | pack.lexicon.telling_words(figures),
             )
-            self._languages[code] = LanguageCoder(
+            self._languages[key] = LanguageCoder(
                 pack,
                 constructions,
                 cutter,
                 pack.symbols.having([frozenset({"/background"})]),
                 figures,
             )
-        return self._languages[code]
+        return self._languages[key]
 
     def code(self, report: Report) -> CodedReport:
         """Return the report completed (language, dateline, day, agency) with its claims and figures."""
         if report.skipped:
             return CodedReport(report=report)
-        found = report.language or identify(report.text)
-        if found not in languages.available():
-            return CodedReport(report=_skipped(report, found))
-        language = self.language(found)
-        report = complete(msgspec.structs.replace(report, language=found), language.pack, self._gazetteer)
+        found = _language_of(report)
+        if found.language not in languages.available():
+            return CodedReport(report=_skipped(report, found.language))
+        report = msgspec.structs.replace(report, language=found.language)
+        if found.writing is None:
+            return self._code(report, self.language(found.language))
+        return self._code_rewritten(report, found.language, found.writing)
+
+    def _code_rewritten(self, report: Report, language: str, writing: Writing) -> CodedReport:
+        """Code a report in another script of its language; the spans found are those of its own text."""
+        rewritten = writing.rewrite(report.text)
+        title = writing.rewrite(report.title).text if report.title else None
+        coder = self.language(language, capitals=None if writing.capitals else False)
+        coded = self._code(msgspec.structs.replace(report, text=rewritten.text, title=title), coder)
+        return placed_back(coded, report, rewritten)
+
+    def _code(self, report: Report, language: LanguageCoder) -> CodedReport:
+        report = complete(report, language.pack, self._gazetteer)
         document = annotate(report, language.pack)
         coding = _Coding(document, language, self._gazetteer)
         events = coding.events()
         claims = [claim_of(draft, report.id, CODER, report.text) for draft in events]
         figures = figures_of(document, language.figures, coding.setting, context.sides_of_report(events))
         return CodedReport(report=report, claims=claims, figures=figures)
+
+
+def _language_of(report: Report) -> Found:
+    if report.language is None:
+        return identify(report.text, languages.available())
+    return Found(report.language, writing_of(report.text[:SAMPLE], report.language))
 
 
 def _skipped(report: Report, found: str | None) -> Report:
