@@ -49,20 +49,39 @@ class Rule:
     pattern: Pattern
     gives: Mapping[str, Any]
     example: str
+    case_on_last: bool = False
+    """The language inflects only the last word of a group, whose case is the group's."""
 
 
 class Cascade:
     """Applies a language's groups to the items of a sentence."""
 
-    def __init__(self, table: Mapping[str, Any], compiler: Callable[[], PatternCompiler], symbols: SymbolTable) -> None:
-        """Compile the sections in order; `compiler` makes a fresh one, since each section adds symbols."""
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        compiler: Callable[[], PatternCompiler],
+        symbols: SymbolTable,
+        *,
+        case_on_last: bool = False,
+    ) -> None:
+        """Compile the sections in order.
+
+        Args:
+            table: the language's ``groups.toml``.
+            compiler: makes a fresh compiler, since each section adds symbols.
+            symbols: the language's symbols, still open.
+            case_on_last: the case of a group is that of its last word, not of its head.
+        """
         self._symbols = symbols
         self._sections: list[tuple[str, list[Rule], PatternIndex]] = []
         self._register_actors()
         self._light = symbols.having([frozenset({"transparent"})])
         for section in SECTIONS:
             build = compiler()
-            rules = [_rule(section, index, entry, build) for index, entry in enumerate(table.get(section, []), 1)]
+            rules = [
+                _rule(section, index, entry, build, case_on_last=case_on_last)
+                for index, entry in enumerate(table.get(section, []), 1)
+            ]
             self._sections.append((section, rules, PatternIndex(rule.pattern for rule in rules)))
             if section in {"verb", "noun"}:
                 self._register_heads(section, rules)
@@ -169,7 +188,7 @@ def cases_of(item: Item) -> frozenset[str]:
     return frozenset(atom for reading in item.readings for atom in reading.atoms) & CASES
 
 
-def _rule(section: str, index: int, entry: Mapping[str, Any], compiler: PatternCompiler) -> Rule:
+def _rule(section: str, index: int, entry: Mapping[str, Any], compiler: PatternCompiler, *, case_on_last: bool) -> Rule:
     if "pattern" not in entry:
         raise PatternError(f"groups.toml: {section} {index} has no pattern")
     return Rule(
@@ -177,6 +196,7 @@ def _rule(section: str, index: int, entry: Mapping[str, Any], compiler: PatternC
         compiler.compile(entry["pattern"]),
         entry.get("gives", {}),
         entry.get("example", ""),
+        case_on_last,
     )
 
 
@@ -244,9 +264,16 @@ def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> 
         actor.people = _people(named)
     actor.spans = _spans(found)
     actor.members = _by_country(actor, found, text) if rule.gives.get("members") == "country" else []
-    head = next((found[slot][0] for slot in HEADS if found.get(slot)), parts[-1])
     number = "many" if actor.number > 1 else "one"
-    return actor_readings(actor.reference, number, cases_of(head)), actor
+    return actor_readings(actor.reference, number, _cases_of_group(rule, found, parts)), actor
+
+
+def _cases_of_group(rule: Rule, found: Found, parts: Sequence[Item]) -> frozenset[str]:
+    """Return the cases of a group: those of its head, or of its last word where only that is inflected."""
+    heads = [found[slot] for slot in HEADS if found.get(slot)]
+    if not rule.case_on_last or not heads:
+        return cases_of(heads[0][0] if heads else parts[-1])
+    return cases_of(max((items[-1] for items in heads), key=lambda item: item.end))
 
 
 def _by_country(actor: Actor, found: Found, text: str) -> list[Actor]:
@@ -331,7 +358,7 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
     """Join a name with the title that explains it; decline when both could be people of their own."""
     pair = [item.data for item in found.get("member", []) if isinstance(item.data, Actor)]
     if len(pair) == 2 and len(pair[0].members) == len(pair[1].members) > 1:
-        return _pairwise(pair[0], pair[1], parts, cases_of(found["member"][0]))
+        return _pairwise(pair[0], pair[1], parts, cases_of(found["member"][-1 if rule.case_on_last else 0]))
     if len(pair) != 2 or any(actor.members for actor in pair):
         return None
     named = next((actor for actor in pair if actor.name), None)
@@ -357,7 +384,7 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
         named.visiting or title.visiting,
         tuple(sorted({*named.spans, *title.spans})),
     )
-    return actor_readings(joined.reference, "one", cases_of(found["member"][0])), joined
+    return actor_readings(joined.reference, "one", cases_of(found["member"][-1 if rule.case_on_last else 0])), joined
 
 
 def _pairwise(titles: Actor, names: Actor, parts: Sequence[Item], cases: frozenset[str]) -> Built | None:
@@ -381,7 +408,8 @@ def _build_list(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> B
     _share(members)
     actor = Actor((parts[0].start, parts[-1].end), "named", number=len(members), members=members)
     actor.spans = tuple(span for member in members for span in member.spans)
-    cases = frozenset.intersection(*(cases_of(item) for item in found["member"]))
+    inflected = found["member"][-1:] if rule.case_on_last else found["member"]
+    cases = frozenset.intersection(*(cases_of(item) for item in inflected))
     return actor_readings("named", "many", cases or cases_of(found["member"][0])), actor
 
 

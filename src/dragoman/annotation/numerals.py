@@ -266,7 +266,10 @@ class Lexer:
         suffixes = trie_pattern(map(fold_word, numbers.get("ordinal_suffixes", [])))
         suffix = rf"(?P<suffix>-?{suffixes}{after})?" if suffixes else ""
         digits = "0-9" + "".join(map(re.escape, self.format.positional))
-        number = rf"(?P<number>{self.format.source}){suffix}"
+        # a case behind digits changes nothing of the number: "60-тан"
+        endings = trie_pattern(map(fold_word, numbers.get("number_endings", [])))
+        ending = rf"(?:-?{endings}{after})?" if endings else ""
+        number = rf"(?P<number>{self.format.source}){suffix}{ending}"
         marks = "".join(map(re.escape, _MARK_OF))
         number = rf"(?=[{digits}])(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|{number})"
         word = self._word_source(numbers, after)

@@ -88,8 +88,20 @@ def load_pack(code: str, world: Gazetteer, *, capitals: bool | None = None) -> L
     lexicon.close()
     gaps = tuple(settings.get("gaps", (SHORT_GAP, LONG_GAP)))
     capitals = bool(settings.get("capitals", False)) if capitals is None else capitals
-    scanner = Scanner(lexicon, symbols, capitals=capitals, shapes=settings.get("shapes"))
-    cascade = Cascade(groups, lambda: PatternCompiler(symbols, macros, folder.fold, gaps=gaps), symbols)
+    scanner = Scanner(
+        lexicon,
+        symbols,
+        capitals=capitals,
+        shapes=settings.get("shapes"),
+        endings=_endings(settings) if settings.get("endings_apart") else {},
+        name_endings=_endings(settings, "names"),
+    )
+    cascade = Cascade(
+        groups,
+        lambda: PatternCompiler(symbols, macros, folder.fold, gaps=gaps),
+        symbols,
+        case_on_last=settings.get("case_on") == "last",
+    )
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(
         code,
@@ -115,6 +127,15 @@ def _affixes(settings: Mapping[str, Any], name: str) -> list[Affix]:
         for entry in settings.get(name, [])
     ]
     return sorted(found, key=lambda affix: -len(affix.form))
+
+
+def _endings(settings: Mapping[str, Any], flag: str = "form") -> dict[str, str]:
+    """Return the suffixes that only add a feature, with it: those that have a flag, by default all."""
+    return {
+        entry["form"]: entry["feature"]
+        for entry in settings.get("suffixes", [])
+        if entry.get(flag) and entry.get("feature") and not entry.get("item") and not entry.get("replaces")
+    }
 
 
 def _entries(table: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -27,6 +27,9 @@ FEWEST_TITLE_WORDS = 3
 LONGEST_NAME = 6
 LONGEST_BRACKET = 6
 """Letters of an acronym in brackets."""
+SHORTEST_NAME = 3
+"""Letters an unknown name keeps at least when an ending is taken off."""
+GLUE = frozenset("-'\u2019\u2011")
 ROMAN = re.compile(r"[IVX]{1,5}")
 """The number of a monarch or pope."""
 TOKENS_KEPT = 100_000
@@ -64,6 +67,8 @@ class Scanner:
         *,
         capitals: bool,
         shapes: Mapping[str, str] | None = None,
+        endings: Mapping[str, str] | None = None,
+        name_endings: Mapping[str, str] | None = None,
     ) -> None:
         """Take how names and unknown words show themselves.
 
@@ -73,7 +78,16 @@ class Scanner:
             capitals: the script shows names by capitals.
             shapes: from an atom to a regular expression over folded words; an unknown word that matches it whole
                 gets the atom ("definite": a word with the article can be no unknown name).
+            endings: endings that may stand behind a hyphen or an apostrophe ("БҰҰ-ға"), with the case each gives.
+            name_endings: endings taken off unknown names, with the case each gives.
         """
+        self._endings = dict(endings or {})
+        self._name_endings = sorted((name_endings or {}).items(), key=lambda pair: -len(pair[0]))
+        self._inflected_names = {
+            (word, cases): self._inflected_name(symbols, word, cases)
+            for word in ("capitalised", "person")
+            for cases in {cases for _, cases in self._name_endings}
+        }
         self._shapes = {name: re.compile(pattern) for name, pattern in (shapes or {}).items()}
         self._unknown = {
             subset: Entry((reading,), symbols.symbol(frozenset({reading.atoms})))
@@ -91,6 +105,12 @@ class Scanner:
             (Reading(frozenset({"person", "part"}), ""),),
             symbols.symbol(frozenset({frozenset({"person", "part"})})),
         )
+
+    @staticmethod
+    def _inflected_name(symbols: SymbolTable, word: str, cases: str) -> Entry:
+        base = NAME.atoms if word == "capitalised" else frozenset({"person", "part"})
+        readings = tuple(Reading(base | {case}, "") for case in cases.split("|"))
+        return Entry(readings, symbols.symbol(frozenset(reading.atoms for reading in readings)))
 
     def attend_to(self, *, names: frozenset[str], events: frozenset[str]) -> None:
         """Set the words (folded) without which a sentence holds no person, and no event or figure."""
@@ -179,7 +199,33 @@ class Scanner:
             offset = match.start()
             for piece, part, first, last, level, entry, weight in found:
                 words.append(Word(piece, part, offset + first, offset + last, level, entry, weight))
-        return words
+        return self._with_endings(words) if self._endings else words
+
+    def _with_endings(self, words: list[Word]) -> list[Word]:
+        """Make one word of a word, a hyphen or apostrophe and an ending glued to it ("Трамп-пен")."""
+        out: list[Word] = []
+        at = 0
+        while at < len(words):
+            word = words[at]
+            case = self._ending_behind(words, at)
+            if case is None:
+                out.append(word)
+                at += 1
+                continue
+            piece = Piece(word.piece.word + "-", 0, word.end - word.start, word.piece.stem or word.piece.word, case)
+            plain = None if self._lexicon.begins(piece) or word.entry is None else word.entry
+            out.append(Word(piece, word.text, word.start, word.end, word.level, plain, word.weight))
+            at += 3
+        return out
+
+    def _ending_behind(self, words: Sequence[Word], at: int) -> str | None:
+        """Return the case that an ending behind a word's hyphen or apostrophe gives it, None when there is none."""
+        if at + 2 >= len(words) or words[at + 1].text not in GLUE or not words[at].text[0].isalpha():
+            return None
+        mark, ending = words[at + 1], words[at + 2]
+        if mark.start != words[at].end or ending.start != mark.end or ending.level > LOWER:
+            return None
+        return self._endings.get(ending.piece.word)
 
     def _learn(self, token: str) -> tuple[Learnt, ...]:
         """Divide a token and remember how.
@@ -232,20 +278,31 @@ class Scanner:
         word = words[at]
         if self._capitals and (found is not None or _could_begin_name(word)):
             length = self._name_length(words, at, found, headline=headline)
+            end = words[at + length - 1].end
             known = found is not None
             if known and (length == found[0] or (found[0] > 1 and _is_full(found[1]))):  # type: ignore[index]  # known says it is there
                 entry = found[1]  # type: ignore[index]  # as above
             elif known or self._holds_person(words, at, length):
                 entry = self._after_initials(words, at, length) or self._surname
+                entry, end = self._without_ending(words[at + length - 1], entry, "person")
             elif length == 1 and at == 0 and not headline and not (len(words) > 1 and words[1].level >= INITIAL):
                 entry = self._basic[UNKNOWN]
             else:
-                entry = self._basic[NAME]
-            items.append(Item(entry.symbol, word.start, words[at + length - 1].end, entry.readings))
+                entry, end = self._without_ending(words[at + length - 1], self._basic[NAME], "capitalised")
+            items.append(Item(entry.symbol, word.start, end, entry.readings))
             return length
         entry = self._other(word.piece, word.text)
         items.append(Item(entry.symbol, word.start, word.end, entry.readings))
         return 1
+
+    def _without_ending(self, last: Word, entry: Entry, word: str) -> tuple[Entry, int]:
+        """Return what an unknown name is in its case, and where it ends without the ending of its last word."""
+        if last.piece.feature and (word, last.piece.feature) in self._inflected_names:
+            return self._inflected_names[word, last.piece.feature], last.end
+        for ending, cases in self._name_endings:
+            if last.piece.word.endswith(ending) and len(last.text) - len(ending) >= SHORTEST_NAME:
+                return self._inflected_names[word, cases], last.end - len(ending)
+        return entry, last.end
 
     def _after_initials(self, words: Sequence[Word], at: int, length: int) -> Entry | None:
         """Return the known person whose name is this one without its initials ("S. Jaishankar", "Donald J. Trump")."""

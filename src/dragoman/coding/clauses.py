@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.annotation.items import Actor, Item, VerbGroup
+from dragoman.annotation.lexicon import CASES
 from dragoman.annotation.symbols import SymbolTable
 
 LONGEST_ASIDE = 20
 """Items an aside between commas may have."""
-FINITE = ("past", "pres", "fut", "grouped")
+FINITE = ("past", "pres", "fut", "grouped", "conv")
+"""Forms that make a clause of their own; "conv" is the converb of verb-final languages ("having met X, ...")."""
 
 
 @dataclass(slots=True)
@@ -31,15 +33,19 @@ class Clause:
 class ClauseCutter:
     """Cuts sentences of one language; what a symbol is (a comma, a finite verb ...) is looked up once."""
 
-    def __init__(self, symbols: SymbolTable, *, subject_first: bool) -> None:
+    def __init__(self, symbols: SymbolTable, *, order: str, cases: bool = False) -> None:
         """Take the closed symbols of a language.
 
         Args:
             symbols: the language's symbols.
-            subject_first: the language puts the subject before its verb; the subject is then repeated at the head
-                of a clause that lacks one.
+            order: "svo", "vso" or "sov". Where the subject stands before its verb it is repeated at the head of a
+                clause that lacks one; where the verb stands last a clause ends with it.
+            cases: the form of a name tells its case; only a nominative can then be a subject.
         """
-        self._subject_first = subject_first
+        self._subject_first = order != "vso"
+        self._verb_last = order == "sov"
+        self._cases = cases
+        self._inflected = symbols.having([frozenset({"actor", case}) for case in CASES])
         self._finite = symbols.having([frozenset({"verb", form}) for form in FINITE])
         self._base = symbols.having([frozenset({"verb", "base"})])
         self._relative = symbols.having([frozenset({"relative"})])
@@ -177,7 +183,12 @@ class ClauseCutter:
         for index, item in enumerate(items):
             symbol = item.symbol
             if symbol in self._barrier or (
-                seen_verb and (self._cuts(items, index) or self._shares_will(current, items, index))
+                seen_verb
+                and (
+                    self._cuts(items, index)
+                    or self._shares_will(current, items, index)
+                    or self._ends_with_verb(items, index)
+                )
             ):
                 out.append(current)
                 current, seen_verb = [item] if symbol in self._when else [], False
@@ -189,6 +200,13 @@ class ClauseCutter:
                 seen_verb = seen_verb or symbol in self._finite
         out.append(current)
         return [part for part in out if part]
+
+    def _ends_with_verb(self, items: list[Item], index: int) -> bool:
+        """Return whether a comma or "and" stands right behind a verb, in a language whose clauses end with it."""
+        if not self._verb_last or (items[index].symbol not in self._comma and items[index].symbol not in self._and):
+            return False
+        before = next((item for item in reversed(items[:index]) if item.symbol not in self._light), None)
+        return before is not None and before.symbol in self._finite
 
     def _shares_will(self, current: list[Item], items: list[Item], index: int) -> bool:
         """In "will meet X and visit Y" the second verb has no auxiliary of its own."""
@@ -226,6 +244,10 @@ class ClauseCutter:
             at -= 1
         return at >= 0 and items[at].symbol in self._oblique
 
+    def _may_act(self, item: Item) -> bool:
+        """Return whether an actor can be a nominative: it is one, or its form tells no case."""
+        return item.symbol in self._nominative or item.symbol not in self._inflected
+
     def _subject(self, items: list[Item], *, alone: bool) -> Item | None:
         """Return the actor before the first verb (in the nominative, where there are cases), else the one after it.
 
@@ -233,6 +255,11 @@ class ClauseCutter:
         """
         verb = next((index for index, item in enumerate(items) if item.symbol in self._finite), len(items))
         before = [item for item in items[:verb] if isinstance(item.data, Actor)]
+        if self._cases and not alone:
+            named = [item for item in before if self._may_act(item)]
+            if before and not named:
+                return None
+            before = named
         direct = [item for item in before if not self._is_oblique(items, item)]
         if before and not direct and not alone:
             return None  # the subject of the clause before acts on

@@ -27,10 +27,10 @@ from dragoman.coding.joining import join
 from dragoman.coding.people import Entity, People
 from dragoman.coding.romanise import Romaniser
 from dragoman.coding.setting import Setting
-from dragoman.coding.settle import evidence_of, negated, settle
+from dragoman.coding.settle import evidence_of, negated, settle, verb_status
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
-from dragoman.model import CodedReport, Report
+from dragoman.model import CodedReport, Report, Status
 
 CODER = f"lexicon {__version__}"
 """Name and version of this coder."""
@@ -72,8 +72,9 @@ class Coder:
         key = (code, capitals)
         if key not in self._languages:
             pack = load_pack(code, self._gazetteer, capitals=capitals)
-            subject_first = pack.settings.get("order", "svo") == "svo"
-            cutter = ClauseCutter(pack.symbols, subject_first=subject_first)
+            cutter = ClauseCutter(
+                pack.symbols, order=pack.settings.get("order", "svo"), cases="person" in pack.settings.get("bare", {})
+            )
             constructions = Constructions(pack)
             figures = pack.symbols.having([frozenset({"metric"}), frozenset({"/counted"})])
             names = pack.symbols.having([frozenset({"office"}), frozenset({"person"})])
@@ -151,10 +152,12 @@ class _Coding:
             pack.settings.get("name_prefixes"),
         )
         self._home = self._country_of(report.dateline)
+        home = self._home or pack.settings.get("home")
         day = report.dateline_date or report.published
+        self._verb_last = pack.settings.get("order") == "sov"
         self._scope = bool(pack.settings.get("scope", False))  # "will" holds for the clauses after it too
         self._anchor = _day(day) or _latest_day(document)
-        people = People(world, pack.titles, romaniser, day, self._home)
+        people = People(world, pack.titles, romaniser, day, home)
         self.setting = Setting(
             people,
             world,
@@ -217,6 +220,7 @@ class _Coding:
             self._meet(Clause(sentence.items))
             return []
         drafts: list[Draft] = []
+        waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
         planned = False
         for clause in self._language.clauses.cut(sentence.items):
             background = any(item.symbol in self._language.background for item in clause.items)
@@ -229,6 +233,10 @@ class _Coding:
             stated = {p.construction.type for p in proposals if not p.construction.weak and not p.construction.none}
             groups = [item.data for item in clause.items if isinstance(item.data, VerbGroup)]
             planned = any(group.status == "planned" for group in groups) or (planned and not groups)
+            if waiting and (status := self._status_of(clause)) is not None:
+                for draft in waiting:
+                    draft.status = status
+                waiting = []
             for proposal in proposals:
                 proposal.mentioned = proposal.construction.weak and proposal.construction.type in stated
                 if not (negated(proposal) and proposal.construction.status is None):
@@ -236,8 +244,16 @@ class _Coding:
                     shared = self._scope or draft.status is None
                     if planned and shared and draft.status in {"held", None} and not groups:
                         draft.status = "planned"
-                    drafts.extend(split(draft, proposal, self.setting))
+                    found = split(draft, proposal, self.setting)
+                    drafts.extend(found)
+                    if self._verb_last and draft.status is None:
+                        waiting.extend(found)
         return drafts
+
+    def _status_of(self, clause: Clause) -> Status | None:
+        """Return what the last verb of a clause says of status."""
+        verb = next((item for item in reversed(clause.items) if item.has("verb")), None)
+        return verb_status(verb, self.setting.statuses) if verb is not None else None
 
     def _meet(self, clause: Clause) -> None:
         """Take note of the people a clause names; a pronoun means who is first in it, else who acted before."""
