@@ -157,7 +157,7 @@ class _Coding:
         self._verb_last = pack.settings.get("order") == "sov"
         self._scope = bool(pack.settings.get("scope", False))  # "will" holds for the clauses after it too
         self._anchor = _day(day) or _latest_day(document)
-        people = People(world, pack.titles, romaniser, day, home)
+        people = People(world, pack.titles, romaniser, day, home, announced=_known_in_full(document))
         self.setting = Setting(
             people,
             world,
@@ -185,6 +185,8 @@ class _Coding:
         )
         context.place_at_gatherings(others, visits)
         others = join([draft for draft in others if acceptable(draft, self._gazetteer)])
+        shown = context.visits_to_talks(others, visits, self._gazetteer)
+        visits += [draft for draft in shown if acceptable(draft, self._gazetteer)]
         context.host_visits(visits, others, self._gazetteer)
         context.date_visits_by_talks(visits, others)
         self._date_news(others)
@@ -219,6 +221,7 @@ class _Coding:
         if sentence.light:
             self._meet(Clause(sentence.items))
             return []
+        self.setting.people.begin_sentence()
         drafts: list[Draft] = []
         waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
         planned = False
@@ -271,11 +274,11 @@ class _Coding:
                 continue
             found = people.resolve(actor)
             if people.topic is before and len(found) == 1 and actor.reference not in LOOKING_BACK:
-                people.topic, people.topic_spans = found[0], evidence_of(item)
+                people.set_topic(found[0], evidence_of(item))
         if clause.subject is not None and isinstance(clause.subject.data, Actor):
             found = people.by_span.get(clause.subject.data.span, [])
             if len(found) == 1:
-                people.topic, people.topic_spans = found[0], evidence_of(clause.subject)
+                people.set_topic(found[0], evidence_of(clause.subject))
 
     def _draft(
         self, proposal: Proposal, adjuncts: list[dict[str, list[Item]]], sentence: Sentence, background: bool
@@ -296,6 +299,18 @@ class _Coding:
     def _country_of(self, name: str | None) -> str | None:
         city = self._city_id(name)
         return self._gazetteer.country_of_city(city) if city else None
+
+
+def _known_in_full(document: Document) -> frozenset[str]:
+    """Return the people whom the report names so that only one can be meant ("Antonio Guterres")."""
+    actors = [
+        actor
+        for sentence in document.sentences
+        for item in sentence.items
+        if isinstance(item.data, Actor)
+        for actor in item.data.each()
+    ]
+    return frozenset(actor.people[0] for actor in actors if len(actor.people) == 1)
 
 
 def _latest_day(document: Document) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.coding.draft import Draft, Part
-from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree
+from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree, one_event
 from dragoman.coding.people import Entity, People
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Span
@@ -15,6 +15,9 @@ HOSTS = frozenset({"head of state", "head of government", "foreign minister", "r
 LONG_GONE = 5
 """Years out of office after which a person's doings are history."""
 CHIEF_ROLES = ("visitor", "party", "caller", "called", "inviter")
+AT_HOME = frozenset({*HOSTS, "minister", "parliament", "deputy"})
+"""Levels of office whose bearers receive guests in their own state."""
+GATHERED = frozenset({"trilateral", "multilateral"})
 PLACED = frozenset({"meeting", "signing", "ceremony"})
 
 
@@ -92,6 +95,43 @@ def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) 
                 )
                 out.append(visit)
     return out
+
+
+def visits_to_talks(talks: Sequence[Draft], visits: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
+    """Who talks with an office-holder in that one's own state is on a visit there, though no word says "visit".
+
+    Only talks of two sides count: to a gathering people come from everywhere, and talks on its sidelines are held
+    between guests. The days of talks are not those of the visit; only a month or a year is its own too.
+    """
+    gatherings = {draft.country for draft in talks if draft.type == "summit"}
+    out: list[Draft] = []
+    for draft in talks:
+        bilateral = draft.type == "meeting" and draft.setting is None and draft.format not in GATHERED
+        if not bilateral or draft.country is None or draft.country in gatherings or draft.status == "denied":
+            continue
+        if not any(e.country == draft.country and gazetteer.level(e.office) in AT_HOME for e in draft.entities()):
+            continue
+        for part in draft.parts:
+            if part.entity.country == draft.country or not part.entity.office:
+                continue
+            visit = _visit_of(part, draft)
+            if not any(one_event(known, visit) for known in (*visits, *out)):
+                out.append(visit)
+    return out
+
+
+def _visit_of(part: Part, talks: Draft) -> Draft:
+    """Return the visit that talks show."""
+    visit = Draft("visit", talks.rule, talks.sentence, talks.order, status=talks.status, weak=True)
+    visit.background, visit.headline = talks.background, talks.headline
+    visit.parts = [Part("visitor", part.entity, list(part.spans))]
+    visit.country, visit.city, visit.inferred_place = talks.country, talks.city, True
+    for name in ("event", "country", "city"):
+        visit.note(name, *talks.evidence.get(name, ()))
+    if talks.start and len(talks.start) <= len("2024-11") and not talks.start.startswith("--"):
+        visit.start, visit.end, visit.basis = talks.start, talks.end, talks.basis
+        visit.note("start", *talks.evidence.get("start", ()))
+    return visit
 
 
 def add_mentions(visits: Sequence[Draft], mentions: Sequence[Draft]) -> None:

@@ -102,6 +102,24 @@ class People:
     """The topic as it was before the present clause."""
     earlier_spans: list[Span] = field(default_factory=list)
     by_span: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)
+    announced: frozenset[str] = frozenset()
+    """The gazetteer's people whom some place of the report names without doubt: a surname before it means them."""
+    topics: list[Entity] = field(default_factory=list)
+    """Who acted so far, the latest last, each once."""
+    center: Entity | None = None
+    """Whom a pronoun of the sentence before means; one of this sentence goes on to mean the same person."""
+    _pronominal: Entity | None = None
+
+    def begin_sentence(self) -> None:
+        """Take note that the next references are of a new sentence."""
+        self.center, self._pronominal = self._pronominal, None
+
+    def set_topic(self, entity: Entity, spans: list[Span]) -> None:
+        """Take note of who acts, and of the words that name him."""
+        self.topic, self.topic_spans = entity, spans
+        if entity in self.topics:
+            self.topics.remove(entity)
+        self.topics.append(entity)
 
     def resolve(self, actor: Actor, others: Sequence[Entity] = ()) -> list[Entity]:
         """Return whom an actor means, none when nobody can be told.
@@ -126,14 +144,18 @@ class People:
 
     def _single(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
         if actor.reference == "pronoun":
-            meant = self.topic or (self.recent[-1] if self.recent else None)
-            return [meant] if meant is not None and actor.number == 1 else []
+            meant = self.center or self.topic or (self.recent[-1] if self.recent else None)
+            if meant is None or actor.number != 1:
+                return []
+            self._pronominal = meant
+            return [meant]
         if actor.reference == "latter":
             return self.recent[-1:]
         if actor.reference == "object":
-            return [e for e in [self.earlier_topic, *reversed(self.recent)] if e is not None and e is not self.topic][
-                :1
-            ]
+            known = [self.earlier_topic, *reversed(self.recent)]
+            meant = next((e for e in known if e is not None and e is not self.topic), None)
+            self._pronominal = meant or self._pronominal
+            return [meant] if meant is not None else []
         if actor.reference == "pair" and not actor.name:
             return self._pair(actor)
         if actor.reference == "counterpart" and not actor.name:
@@ -176,7 +198,7 @@ class People:
             ]
             exact = [e for e in fitting if e.office == office] or fitting
             if exact:
-                return [self.topic] if self.topic in exact else exact[:1]
+                return [next((e for e in reversed(self.topics) if e in exact), exact[0])]
             if self.home is None or actor.visiting or self.gazetteer.level(office) not in {*TOP, "minister"}:
                 return []
             actor.country = self.home
@@ -307,6 +329,9 @@ class People:
         for entity in self.entities:
             if entity.person in candidates:
                 return entity.person
+        announced = [p for p in candidates if p in self.announced and actor.country in (None, self._country(p))]
+        if len(candidates) > 1 and len(announced) == 1:
+            return announced[0]
         if candidates and not actor.office and not actor.country and self._introduced(words):
             return self._introduced(words)
         if actor.country:

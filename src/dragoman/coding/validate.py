@@ -12,6 +12,8 @@ from dragoman.gazetteer import Gazetteer
 
 OUTSIDE = frozenset({"subnational", "ambassador", "spokesperson", "mp", "consul"})
 """Levels whose doings are no events of this ledger by themselves."""
+UNNAMED = frozenset({"envoy", "military", "deputy"})
+"""Levels whose bearers count only by name ("negotiators", "a commander")."""
 WEAK_OFFICES = frozenset({"spokesperson", "adviser", "commander", "consul", "ambassador", "mp"})
 
 
@@ -42,7 +44,13 @@ def is_official(entity: Entity, gazetteer: Gazetteer) -> bool:
 
 
 def _visit(draft: Draft, gazetteer: Gazetteer) -> bool:
-    visitors = [e for e in draft.role("visitor") if is_official(e, gazetteer) and (e.office or e.person or e.name)]
+    visitors = [
+        e
+        for e in draft.role("visitor")
+        if is_official(e, gazetteer)
+        and (e.office or e.person or e.name)
+        and (e.name or gazetteer.level(e.office) not in UNNAMED)
+    ]
     if not visitors or draft.country is None:
         return False
     owner = gazetteer.world.territories.get(draft.country)
