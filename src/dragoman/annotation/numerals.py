@@ -124,6 +124,8 @@ class Token(NamedTuple):
     values: Values
     prefix: str = ""
     """Letters glued in front that are no part of the word (Arabic "و", "ب")."""
+    closed: bool = False
+    """A case ending was taken off: no further word of the same number can follow."""
 
 
 _NO_VALUES: Values = {}
@@ -347,7 +349,8 @@ class Lexer:
             found = self._words.get(word) or self._words[" ".join(word.split())]
             prefix = (match["prefix"] or "") if self._prefixed else ""
             article = len(self._article) if self._article and prefix.endswith(self._article) else 0
-            return Token(match.start(kind) - article, match.end(), *found, prefix)
+            closed = match.end(kind) < match.end()
+            return Token(match.start(kind) - article, match.end(), *found, prefix, closed)
         start, end = match.span()
         if kind in ("number", "suffix"):
             return self._number(match, start, end)
@@ -404,10 +407,15 @@ def word_number_token(start: int, end: int, value: float) -> Token:
     if 1 <= value <= 31:
         values["day"] = values["counted-day"] = value
         return Token(start, end, WORD_DAY, values)
-    if 1900 <= value <= 2100:
+    if is_year(value):
         values["year"] = value
         return Token(start, end, WORD_YEAR, values)
     return Token(start, end, WORD_COUNT, values)
+
+
+def is_year(value: float) -> bool:
+    """Tell whether a number in words may be a year."""
+    return 1900 <= value <= 2100
 
 
 def read_date(parts: list[str], order: str) -> tuple[int, int, int, bool] | None:
@@ -437,8 +445,13 @@ class WordNumbers:
     """Reads numbers that are written in words, or in both ("2.5 thousand", "23 mil 200 millones")."""
 
     def __init__(self, numbers: Mapping[str, Any]) -> None:
-        """Take ``units_first`` (ones before tens) and ``bare_scales`` (a scale alone is a number)."""
+        """Take how the language builds numbers.
+
+        ``units_first`` (ones before tens), ``bare_scales`` (a scale alone is a number), ``ordinal_ends`` (only the
+        last word of an ordinal is one: Kazakh "екі мың жиырма екінші", 2022nd).
+        """
         self._units_first = bool(numbers.get("units_first", False))
+        self._ordinal_ends = bool(numbers.get("ordinal_ends", False))
         self._bare_scales = bool(numbers.get("bare_scales", False))
 
     @staticmethod
@@ -466,10 +479,23 @@ class WordNumbers:
                 merged.append(tokens[at])
                 at += 1
                 continue
-            token = word_number_token(tokens[at].start, tokens[after - 1].end, value)
-            merged.append(token)
+            ordinal = self.ordinal(tokens, at)
+            if ordinal:
+                value, after = ordinal
+            make = nth_token if ordinal and not is_year(value) else word_number_token
+            merged.append(make(tokens[at].start, tokens[after - 1].end, value))
             at = after
         return merged
+
+    def ordinal(self, tokens: list[Token], at: int) -> tuple[float, int] | None:
+        """Return the ordinal of several words that starts at a token and the index after it."""
+        if not self._ordinal_ends:
+            return None
+        value, after = self.read(tokens, at)
+        if value is None or after == len(tokens) or tokens[after - 1].closed or "nth" in tokens[after].values:
+            return None
+        last = tokens[after].values.get("ordinal", value)
+        return (value + last, after + 1) if last < _magnitude(value) else None
 
     def read(self, tokens: list[Token], at: int) -> tuple[float | None, int]:
         """Return the number that starts at a token and the index after it; (None, at) where none starts."""
@@ -487,6 +513,8 @@ class WordNumbers:
                 break
             here += 1
             done = here
+            if token.closed:
+                break
         return (sum(stack), done) if stack and done > at else (None, at)
 
     def _goes_on(self, stack: list[float], tokens: list[Token], here: int, *, joined: bool) -> bool:
@@ -494,7 +522,7 @@ class WordNumbers:
         values = tokens[here].values
         if joined:
             return "cardinal" in values and self._fits(stack, values["cardinal"])
-        glued = tokens[here].start - tokens[here - 1].end <= 1
+        glued = tokens[here].start == tokens[here - 1].end
         return glued and ("scale" in values or ("cardinal" in values and 20 <= stack[-1] < 100))
 
     def _push(self, stack: list[float], tokens: list[Token], here: int) -> bool:

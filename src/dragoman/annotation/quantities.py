@@ -96,14 +96,21 @@ class QuantityFinder:
         return [(a + start, b + start, value) for a, b, value in sorted(found)]
 
     def _ordinals(self, tokens: list[Token], folded: Folded) -> Iterator[tuple[int, int, int]]:
+        done = 0
         for at, token in enumerate(tokens):
+            if at < done:
+                continue
             before = tokens[at - 1] if at else None
-            if "ordinal" in token.values:
+            joint = self._words.ordinal(tokens, at)
+            if joint:
+                value, done = joint
+                yield *folded.span(token.start, tokens[done - 1].end), int(value)
+            elif "ordinal" in token.values:
                 yield *folded.span(token.start, token.end), int(token.values["ordinal"])
             elif before and "ordinal-prefix" in before.values and before.end == token.start:
-                value, after = self._words.read(tokens, at)
-                if value is not None and value == int(value) and _COUNTABLE.isdisjoint(_values(tokens, after)):
-                    yield *folded.span(before.start, token.end), int(value)
+                number, after = self._words.read(tokens, at)
+                if number is not None and number == int(number) and _COUNTABLE.isdisjoint(_values(tokens, after)):
+                    yield *folded.span(before.start, token.end), int(number)
 
     def _roman_numbers(self, folded: Folded) -> Iterator[tuple[re.Match[str], int]]:
         """Yield Roman numerals in capitals beside a word that they count; offsets are of the folded text."""
@@ -143,7 +150,7 @@ class QuantityFinder:
                 return _Found(at, after, value, False, None, None, None)
         else:
             read, after = self._words.read(tokens, at)
-            if read is None:
+            if read is None or self._words.ordinal(tokens, at):
                 return None
             value, behind = self._scaled_behind_bound(tokens, after, read)
         if not self._free(tokens, at, after, text):
@@ -180,10 +187,10 @@ class QuantityFinder:
         if before and before.end == start and "ordinal-prefix" in before.values:
             return not _COUNTABLE.isdisjoint(_values(tokens, after))
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-            return not _COUNTABLE.isdisjoint(_values(tokens, after + 1))
+            return not (_COUNTABLE | {"cardinal"}).isdisjoint(_values(tokens, after + 1))
         sign = text[start - 1] if start else ""
         if sign == "-":
-            return not text[max(0, start - 2) : start - 1].isalpha()
+            return not text[max(0, start - 2) : start - 1].isalpha() or "cardinal" in _values(tokens, at - 2)
         return sign not in ("/", "#", "№") or not text[max(0, start - 2) : start - 1].isalnum()
 
     @staticmethod
@@ -403,9 +410,13 @@ def _makes_range(one: _Found, two: _Found, tokens: list[Token]) -> bool:
 
 
 def _scale_of(tokens: list[Token], one: _Found) -> float:
+    """Return by what its last words multiply a number: a thousand in "one hundred and five thousand"."""
     scale = 1.0
-    for token in tokens[one.at : one.after]:
-        scale *= token.values.get("scale", token.values.get("glued-scale", 1))
+    for token in reversed(tokens[one.at : one.after]):
+        factor = token.values.get("scale") or token.values.get("glued-scale")
+        if factor is None and scale != 1:
+            break
+        scale *= factor or 1
     return scale
 
 
