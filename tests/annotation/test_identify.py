@@ -35,6 +35,13 @@ def test_a_report_in_a_neighbour_is_skipped_with_the_reason(text: str) -> None:
     assert "cannot be coded yet" in (coded.report.skipped or "")
 
 
+@pytest.mark.parametrize(("language", "text"), TEXTS["known"].items())
+def test_a_coded_language_is_not_taken_for_another(language: str, text: str) -> None:
+    found = identify(text, (*languages.available(), "kk"))
+    assert found.language == language
+    assert found.writing is None
+
+
 @pytest.mark.parametrize(("script", "text"), KAZAKH.items())
 def test_the_script_of_a_kazakh_text_is_told(script: str, text: str) -> None:
     found = identify(text, ("kk",))

@@ -26,9 +26,15 @@ CLOSERS = re.compile(
     r"\s[-\u2013\u2014]{1,2}\s?|\(\s?\w[^()\n]{1,30}\)|/\s?[^/\n]{2,25}\s?/|:\s|\s?[-\u2013\u2014]{1,2}\s"
 )
 """What ends a dateline: a dash, an agency in brackets or slashes, a colon."""
+DATED = re.compile(r"[^.\n]{3,60}?\b(?:19|20)\d\d\b[^.\n]{0,8}?\.\s")
+"""A place and a whole date with a stop: "VILNIUS, January 10, 2024. Lithuania was ..."."""
 LONGEST_DAY_LINE = 120
 FEW_LETTERS = 12
 """Letters that may stand beside the day in a line that gives the day ("Published:"); a byline has a bar."""
+BYLINE_LETTERS = 40
+"""Letters that may stand beside the day in a line without a verb or a person: an outlet, a place, "Published on"."""
+FOOT = 160
+"""Characters at the end of a report in which a line with the day may stand."""
 MOST_UNKNOWN = 3
 """Words of a dateline that are neither place, day nor agency; a sentence has more."""
 
@@ -60,6 +66,9 @@ def _lead(report: Report, ends: Sequence[str]) -> Span | None:
     for line in re.finditer(r"[^\n]+", report.text[: start + HEAD]):
         if line.start() < start or not line.group().strip():
             continue
+        dated = DATED.match(line.group())
+        if dated is not None:
+            return line.start(), line.start() + dated.end()
         close = _closers(tuple(ends)).search(line.group()[: LEAD_LENGTH + 40])
         if close is not None and close.start() <= LEAD_LENGTH:
             return line.start(), line.start() + close.end()
@@ -78,20 +87,37 @@ def _closers(ends: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _day_line(report: Report, pack: LanguagePack, changes: dict[str, object], evidence: Evidence) -> None:
-    """A line near the top that is nothing but a day is the day of publication."""
+    """A line near the top or at the end that is nothing but a day is the day of publication."""
     if report.published:
         return
-    for line in re.finditer(r"[^\n]+", report.text[:HEAD]):
-        if len(line.group()) > LONGEST_DAY_LINE:
-            continue
-        for mention in pack.times.find(report.text, line.start(), line.end()):
-            rest = line.group().replace(report.text[mention.start : mention.end], "", 1)
+    for line in _short_lines(report.text):
+        for mention in pack.times.find(report.text, *line):
             day = _full_day(mention)
-            alone = sum(c.isalpha() for c in rest) <= FEW_LETTERS
-            if day and (alone or "|" in line.group()):
+            if day and _is_day_line(report.text, line, mention, pack):
                 changes["published"], changes["published_basis"] = day, "header"
                 evidence["published"] = [(mention.start, mention.end)]
                 return
+
+
+def _short_lines(text: str) -> list[Span]:
+    """Return the spans of the short lines near the top, then of those at the end, the last first."""
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    short = [(start, end) for start, end in lines if end - start <= LONGEST_DAY_LINE]
+    head = [(start, end) for start, end in short if start < HEAD]
+    foot = [(start, end) for start, end in short if start >= max(HEAD, len(text) - FOOT)]
+    return [*head, *reversed(foot)]
+
+
+def _is_day_line(text: str, line: Span, mention: TimeMention, pack: LanguagePack) -> bool:
+    """Return whether a line gives a day and says nothing: no verb, no person, few other words."""
+    start, end = line
+    letters = sum(c.isalpha() for c in text[start : mention.start] + text[mention.end : end])
+    if letters <= FEW_LETTERS or "|" in text[start:end]:
+        return True
+    if letters > BYLINE_LETTERS:
+        return False
+    telling = ("verb", "person", "office", "noun")
+    return not any(item.has(atom) for item in pack.scanner.scan(text, start, end) for atom in telling)
 
 
 def _full_day(mention: TimeMention, anchor: date | None = None) -> str | None:
@@ -116,12 +142,15 @@ def _read_dateline(
     place = next((item for item in items[:6] if item.has("city")), None)
     if place is None:
         place = next((item for item in items[:2] if item.value("country") and item.has("country")), None)
-    if place is None:
+    seat = place is None and any(item.has("org") for item in items[:2])  # "UNITED NATIONS, April 22 -"
+    alone = place is None and len(times) == 1 and sum(item.has("unknown") for item in items) <= 1
+    if place is None and not (seat or alone):
         return
-    city = place.value("city")
+    city = place.value("city") if place is not None else None
     if city is not None:
         changes["dateline"] = gazetteer.world.cities[city].name
-    evidence["dateline"] = [(place.start, place.end)]
+    if place is not None:
+        evidence["dateline"] = [(place.start, place.end)]
     for mention in times:
         day = _full_day(mention, anchor)
         if day:

@@ -143,19 +143,10 @@ class People:
         return found
 
     def _single(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
-        if actor.reference == "pronoun":
-            meant = self.center or self.topic or (self.recent[-1] if self.recent else None)
-            if meant is None or actor.number != 1:
-                return []
-            self._pronominal = meant
-            return [meant]
+        if actor.reference in {"pronoun", "object"}:
+            return self._meant(actor)
         if actor.reference == "latter":
             return self.recent[-1:]
-        if actor.reference == "object":
-            known = [self.earlier_topic, *reversed(self.recent)]
-            meant = next((e for e in known if e is not None and e is not self.topic), None)
-            self._pronominal = meant or self._pronominal
-            return [meant] if meant is not None else []
         if actor.reference == "pair" and not actor.name:
             return self._pair(actor)
         if actor.reference == "counterpart" and not actor.name:
@@ -163,6 +154,18 @@ class People:
         if actor.name:
             return [self._named(actor, others)]
         return self._titled(actor)
+
+    def _meant(self, actor: Actor) -> list[Entity]:
+        """Return whom a pronoun means: as a subject who acted before, as an object who is not acting."""
+        if actor.reference == "pronoun":
+            meant = self.center or self.topic or (self.recent[-1] if self.recent else None)
+        else:
+            known = [self.earlier_topic, *reversed(self.recent)]
+            meant = next((e for e in known if e is not None and e is not self.topic), None)
+        if meant is None or actor.number != 1:
+            return []
+        self._pronominal = meant
+        return [meant]
 
     def _pair(self, actor: Actor) -> list[Entity]:
         """The latest two (or more) people of different countries, leaders first."""
