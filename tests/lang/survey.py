@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 from _pytest.mark import ParameterSet
 
+from dragoman.model import Claim
 from tests.lang.reading import DAY, EVENTS, claims_of, differences, shown
 
 Wanted = tuple[str, dict[str, object]]
@@ -76,6 +77,11 @@ def failing(entry: Case) -> ParameterSet:
     return pytest.param(entry, id=entry.name.replace(" ", "-"), marks=marks)
 
 
+def _shown_by_talks(claim: Claim) -> bool:
+    """A visit that only talks in the host's state show comes with the talks, and is not asked for by each case."""
+    return claim.type == "visit" and "/meeting/" in claim.rule
+
+
 def check(entry: Case, language: str) -> None:
     """Code a case's text and hold what comes out against what is wanted, one to one."""
     claims = [
@@ -89,5 +95,9 @@ def check(entry: Case, language: str) -> None:
         wrong, index = rated[0]
         assert not wrong, f"{event_type}: {'; '.join(wrong)}\n{entry.text}\n{shown(claims)}"
         left.pop(index)
-    invented = [claim for claim in left if not claim.background and claim.type not in entry.optional]
+    invented = [
+        claim
+        for claim in left
+        if not claim.background and claim.type not in entry.optional and not _shown_by_talks(claim)
+    ]
     assert not invented, f"invented\n{shown(invented)}\n{entry.text}"
