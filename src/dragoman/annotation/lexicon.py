@@ -307,11 +307,18 @@ class Lexicon:
     def _stem(self, word: str) -> Piece | None:
         """Return the word with a silent affix taken off, if what is left is known."""
         for affixes, cut in ((self._prefixes, _without_prefix), (self._suffixes, _without_suffix)):
-            for affix in affixes:
-                stem = None if affix.item else cut(word, affix)
-                if stem and (stem in self._root.children or stem in self._middles):
-                    return Piece(word, 0, len(word), stem, affix.feature)
+            stems = [(stem, affix.feature) for affix in affixes if not affix.item and (stem := cut(word, affix))]
+            best = max(stems, key=lambda pair: self._standing(pair[0]), default=None)
+            if best is not None and self._standing(best[0]):
+                return Piece(word, 0, len(word), *best)
         return None
+
+    def _standing(self, stem: str) -> int:
+        """Rate a stem: a phrase by itself (3), the beginning of one (2), a word within one (1), unknown (0)."""
+        node = self._root.children.get(stem)
+        if node is not None:
+            return 3 if node.readings else 2
+        return int(stem in self._middles)
 
     def __len__(self) -> int:
         """Return how many phrases there are."""

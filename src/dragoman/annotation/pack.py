@@ -95,6 +95,7 @@ def load_pack(code: str, world: Gazetteer, *, capitals: bool | None = None) -> L
         shapes=settings.get("shapes"),
         endings=_endings(settings) if settings.get("endings_apart") else {},
         name_endings=_endings(settings, "names"),
+        names_abut=settings.get("order") == "sov",
     )
     cascade = Cascade(
         groups,

@@ -69,6 +69,7 @@ class Scanner:
         shapes: Mapping[str, str] | None = None,
         endings: Mapping[str, str] | None = None,
         name_endings: Mapping[str, str] | None = None,
+        names_abut: bool = False,
     ) -> None:
         """Take how names and unknown words show themselves.
 
@@ -80,7 +81,10 @@ class Scanner:
                 gets the atom ("definite": a word with the article can be no unknown name).
             endings: endings that may stand behind a hyphen or an apostrophe ("БҰҰ-ға"), with the case each gives.
             name_endings: endings taken off unknown names, with the case each gives.
+            names_abut: two people are named side by side ("Тоқаев Макронмен кездесті"), as where verbs stand last;
+                a case ending then ends a name, and another known person begins a new one.
         """
+        self._names_abut = names_abut
         self._endings = dict(endings or {})
         self._name_endings = sorted((name_endings or {}).items(), key=lambda pair: -len(pair[0]))
         self._inflected_names = {
@@ -337,15 +341,45 @@ class Scanner:
         """
         length = found[0] if found else 1
         if found and length > 1 and _is_full(found[1]):
-            return self._full_length(words, at, length)
+            return length if self._names_abut else self._full_length(words, at, length)
         if found and headline:
             return length
         while at + length < len(words) and length < LONGEST_NAME:
+            if self._begins_another(words, at, at + length, found):
+                break
             more = self._continues(words, at + length)
             if not more:
                 break
             length += more
         return length
+
+    def _begins_another(self, words: Sequence[Word], start: int, index: int, first: tuple[int, Entry] | None) -> bool:
+        """Return whether another person's name begins at a word, and does not go on with the one before it."""
+        if self._names_abut and self._is_inflected(words[index - 1]):
+            return True
+        coming = self._lexicon.longest(
+            [w.piece for w in words[index : index + LONGEST_NAME]],
+            0,
+            [w.level for w in words[index : index + LONGEST_NAME]],
+        )
+        if coming is not None and coming[0] > 1 and _is_person(coming[1]) and _is_full(coming[1]):
+            return words[index - 1].text[-1].isalnum() and not self._is_particle(words[index - 1])
+        if not self._names_abut or first is None or index != start + first[0]:
+            return False
+        if coming is not None and _is_person(coming[1]):
+            return not {r.value for r in first[1].readings} & {r.value for r in coming[1].readings}
+        return self._is_inflected(words[index])
+
+    def _is_inflected(self, word: Word) -> bool:
+        """Return whether a word carries a case: a known one by its ending, an unknown one by that of a name."""
+        if word.piece.feature is not None:
+            return True
+        if self._lexicon.begins(word.piece) or word.level < INITIAL:
+            return False
+        return any(
+            word.piece.word.endswith(ending) and len(word.text) - len(ending) >= SHORTEST_NAME
+            for ending, _ in self._name_endings
+        )
 
     def _full_length(self, words: Sequence[Word], at: int, length: int) -> int:
         """A whole name goes on through a monarch's number, and through particles ("Abdullah II bin Al-Hussein")."""
@@ -382,7 +416,8 @@ class Scanner:
         return person or int(_could_begin_name(word) and self._nameable(words, index))
 
     def _nameable(self, words: Sequence[Word], index: int) -> bool:
-        found = self._lexicon.longest([words[index].piece], 0, [words[index].level])
+        following = words[index : index + LONGEST_NAME]
+        found = self._lexicon.longest([word.piece for word in following], 0, [word.level for word in following])
         return found is None or _is_person(found[1])
 
     def _is_title_case(self, words: Sequence[Word]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dragoman.annotation.groups import actor_readings, cases_of
 from dragoman.annotation.items import Actor, Item, VerbGroup
-from dragoman.annotation.lexicon import CASES
+from dragoman.annotation.lexicon import CASES, kind_of
 from dragoman.annotation.symbols import SymbolTable
 
 LONGEST_ASIDE = 20
@@ -26,6 +27,8 @@ class Clause:
     """Where it takes place, when the clause before says so ("arrived in X, where he met Y")."""
     times: list[Item] = field(default_factory=list)
     """Times of the clause before, when a word like "when" makes them this one's too."""
+    where: bool = False
+    """It begins with a word like "where": it goes on with what the clause before tells of."""
     earlier: list[Item] = field(default_factory=list)
     """Times of the clause it is joined to by "and": talks had on the day of an arrival."""
 
@@ -42,6 +45,7 @@ class ClauseCutter:
                 clause that lacks one; where the verb stands last a clause ends with it.
             cases: the form of a name tells its case; only a nominative can then be a subject.
         """
+        self._symbols = symbols
         self._subject_first = order != "vso"
         self._verb_last = order == "sov"
         self._cases = cases
@@ -87,7 +91,8 @@ class ClauseCutter:
                     times = [item for item in out[-1].items if item.symbol in self._time]
                 earlier = [item for item in out[-1].items if item.symbol in self._time] if index and out else []
                 if own_items:
-                    out.append(Clause(own_items, subject, place, times, earlier))
+                    where = piece[0].symbol in self._where
+                    out.append(Clause(own_items, subject, place, times, where, earlier))
         return out
 
     def _without_idle_commas(self, items: list[Item]) -> list[Item]:
@@ -116,11 +121,20 @@ class ClauseCutter:
                 at += 1
                 continue
             end = self._relative_end(items, at + 1)
-            relatives.append([antecedent, *items[at + 1 : end]])
+            with_it = [main.pop()] if main[-1].symbol in self._oblique else []  # "с которым встретился X"
+            relatives.append([*with_it, self._in_case(antecedent, cases_of(item)), *items[at + 1 : end]])
             while main and main[-1].symbol in self._comma:
                 main.pop()
             at = end + 1 if end < len(items) and items[end].symbol in self._comma else end
         return [main, *relatives] if main else relatives
+
+    def _in_case(self, item: Item, cases: frozenset[str]) -> Item:
+        """Return an actor in the cases of the word that stands for it; as it is, where that word tells none."""
+        if not cases or not self._cases or not isinstance(item.data, Actor):
+            return item
+        readings = actor_readings(item.data.reference, "many" if item.data.number > 1 else "one", cases)
+        symbol = self._symbols.known(kind_of(readings))
+        return Item(symbol, item.start, item.end, readings, item.data) if symbol is not None else item
 
     def _relative_end(self, items: list[Item], start: int) -> int:
         """A relative clause ends at a comma after its verb, if the main verb or an actor follows, else at the end."""
@@ -142,7 +156,8 @@ class ClauseCutter:
         for item in reversed(items[-4:]):
             if isinstance(item.data, Actor):
                 return item
-            if item.symbol not in self._comma and item.symbol not in self._light:
+            joint = item.symbol in self._oblique and item is items[-1]
+            if item.symbol not in self._comma and item.symbol not in self._light and not joint:
                 return None
         return None
 
@@ -160,7 +175,8 @@ class ClauseCutter:
             if isinstance(item.data, Actor) and not item.data.members:
                 end = self._aside_end(items, start + 1)
                 if end:
-                    return [[*items[: start + 1], *items[end + 1 :]], [item, *items[start + 2 : end]]]
+                    acting = self._in_case(item, frozenset({"nom"}))
+                    return [[*items[: start + 1], *items[end + 1 :]], [acting, *items[start + 2 : end]]]
         return [items]
 
     def _aside_end(self, items: list[Item], start: int) -> int:

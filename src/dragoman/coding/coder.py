@@ -37,6 +37,8 @@ CODER = f"lexicon {__version__}"
 
 
 REPORT_YEARS = range(1800, 2200)
+CALLED_OFF = frozenset({"postponed", "cancelled"})
+"""Statuses that the programme of a visit shares ("cancelled his trip to X, where he was to meet Y")."""
 LOOKING_BACK = frozenset({"pronoun", "object", "latter"})
 """References that mean somebody named before."""
 
@@ -173,6 +175,7 @@ class _Coding:
     def events(self) -> list[Draft]:
         """Return the report's events, joined and complete."""
         drafts = [draft for sentence in self._document.sentences for draft in self._sentence(sentence)]
+        context.name_titles(drafts, self.setting.people)
         context.mark_history(drafts, self._gazetteer, self._anchor)
         context.place_guests(drafts)
         drafts.extend(context.visits_of_guests(drafts, self.setting.people, self._home))
@@ -225,7 +228,9 @@ class _Coding:
         drafts: list[Draft] = []
         waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
         planned = False
+        called_off: Status | None = None
         for clause in self._language.clauses.cut(sentence.items):
+            before = len(drafts)
             background = any(item.symbol in self._language.background for item in clause.items)
             self._meet(clause)
             proposals = self._language.constructions.match(clause)
@@ -251,6 +256,10 @@ class _Coding:
                     drafts.extend(found)
                     if self._verb_last and draft.status is None:
                         waiting.extend(found)
+            for draft in drafts[before:]:
+                if clause.where and called_off is not None and draft.status != "held":
+                    draft.status = called_off
+            called_off = next((d.status for d in drafts[before:] if d.status in CALLED_OFF), None)
         return drafts
 
     def _status_of(self, clause: Clause) -> Status | None:
@@ -259,20 +268,33 @@ class _Coding:
         return verb_status(verb, self.setting.statuses) if verb is not None else None
 
     def _meet(self, clause: Clause) -> None:
-        """Take note of the people a clause names; a pronoun means who is first in it, else who acted before."""
+        """Take note of the people a clause names; a pronoun means who is first in it, else who acted before.
+
+        Names are resolved first: a bare title beside a name means somebody else; objects last, when it is known
+        who acts.
+        """
         people = self.setting.people
-        before = people.earlier_topic = people.topic
-        people.earlier_spans = people.topic_spans
-        for item in clause.items:
-            actor = item.data
-            if not isinstance(actor, Actor) or actor.reference == "counterpart":
-                continue
-            if (
-                not (actor.members or actor.name or actor.country or item is clause.subject)
-                and actor.reference not in LOOKING_BACK
-            ):
-                continue
-            found = people.resolve(actor)
+        people.earlier_topic, people.earlier_spans = people.topic, people.topic_spans
+        actors = [(item, item.data) for item in clause.items if isinstance(item.data, Actor)]
+        actors = [(item, actor) for item, actor in actors if _tells_somebody(actor, is_subject=item is clause.subject)]
+        people.present = []
+        for _, actor in actors:
+            if _is_certain(actor):
+                people.present.extend(people.resolve(actor))
+        for _, actor in actors:
+            if actor.reference != "object":
+                people.resolve(actor)
+        self._find_topic(clause, actors)
+        for _, actor in actors:
+            people.resolve(actor)
+        people.present = []
+
+    def _find_topic(self, clause: Clause, actors: list[tuple[Item, Actor]]) -> None:
+        """The topic is the clause's subject, else the first of whom it speaks."""
+        people = self.setting.people
+        before = people.topic
+        for item, actor in actors:
+            found = people.by_span.get(actor.span, [])
             if people.topic is before and len(found) == 1 and actor.reference not in LOOKING_BACK:
                 people.set_topic(found[0], evidence_of(item))
         if clause.subject is not None and isinstance(clause.subject.data, Actor):
@@ -299,6 +321,18 @@ class _Coding:
     def _country_of(self, name: str | None) -> str | None:
         city = self._city_id(name)
         return self._gazetteer.country_of_city(city) if city else None
+
+
+def _tells_somebody(actor: Actor, *, is_subject: bool) -> bool:
+    if actor.reference == "counterpart":
+        return False
+    told = bool(actor.members or actor.name or actor.country) or is_subject
+    return told or actor.reference in LOOKING_BACK
+
+
+def _is_certain(actor: Actor) -> bool:
+    """Return whether an actor is told by its own words: a name, or an office of a state or an organisation."""
+    return bool(actor.name or actor.members or actor.country or actor.organisation)
 
 
 def _known_in_full(document: Document) -> frozenset[str]:

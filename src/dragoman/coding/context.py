@@ -36,6 +36,22 @@ def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
             _copy_place(draft, visit)
 
 
+def name_titles(drafts: Sequence[Draft], people: People) -> None:
+    """Who is told by office and state alone is the one person of the report who bears both ("the President ... X")."""
+    for draft in drafts:
+        for part in draft.parts:
+            title = part.entity
+            if title.name or not title.office or not title.country:
+                continue
+            named = [
+                e
+                for e in people.entities
+                if e.name and (e.office, e.country, e.standing) == (title.office, title.country, title.standing)
+            ]
+            if len(named) == 1 and named[0] not in draft.entities():
+                part.entity = named[0]
+
+
 def mark_history(drafts: Sequence[Draft], gazetteer: Gazetteer, day: date | None) -> None:
     """What people did who left office long before the report is history in it ("Nixon's visit")."""
     if day is None:

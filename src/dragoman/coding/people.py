@@ -102,6 +102,8 @@ class People:
     """The topic as it was before the present clause."""
     earlier_spans: list[Span] = field(default_factory=list)
     by_span: dict[tuple[int, int], list[Entity]] = field(default_factory=dict)
+    present: list[Entity] = field(default_factory=list)
+    """Whom the present clause names: a bare title in it means somebody else."""
     announced: frozenset[str] = frozenset()
     """The gazetteer's people whom some place of the report names without doubt: a surname before it means them."""
     topics: list[Entity] = field(default_factory=list)
@@ -197,7 +199,7 @@ class People:
             fitting = [
                 e
                 for e in reversed(self.recent)
-                if self._bears(e, office) and not (actor.visiting and e.country == self.home)
+                if self._bears(e, office) and e not in self.present and not (actor.visiting and e.country == self.home)
             ]
             exact = [e for e in fitting if e.office == office] or fitting
             if exact:

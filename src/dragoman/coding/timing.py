@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import cast
 
-from dragoman.annotation.items import Item
+from dragoman.annotation.items import Item, VerbGroup
 from dragoman.annotation.times import Resolved, Tense, TimeMention, resolve
 from dragoman.coding.constructions import Proposal
 from dragoman.coding.draft import Draft
@@ -34,7 +34,7 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     A day of an unknown month ("on the 1st") is kept as such, for joining with a report that knows the month.
     """
     tense: Tense | None = "future" if draft.status in AHEAD else None
-    if draft.status == "held":
+    if draft.status == "held" or (draft.weak and _tells_of_past(proposal)):
         tense = "past"
     ahead = draft.status == "held" and not draft.headline and _is_present(proposal)
     for mention in _times_by_distance(proposal):
@@ -55,6 +55,13 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         _bare_day(draft, proposal)
     if draft.start is None and draft.status == "held" and draft.type in SAME_DAY:
         _day_of_clause_before(draft, proposal, setting)
+
+
+def _tells_of_past(proposal: Proposal) -> bool:
+    """Return whether the clause itself is told in the past: "arrived on Tuesday for talks with X"."""
+    verbs = [item for item in proposal.clause.items if item.has("verb")]
+    groups = [item.data for item in verbs if isinstance(item.data, VerbGroup)]
+    return any(item.has("past") for item in verbs) and not any(group.status in AHEAD for group in groups)
 
 
 def _day_of_clause_before(draft: Draft, proposal: Proposal, setting: Setting) -> None:
