@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.annotation.items import Item
 from dragoman.annotation.pack import LanguagePack
 from dragoman.annotation.scanner import EVENTS
+from dragoman.annotation.tokens import HAN
 from dragoman.model import Report, Span
 
 
@@ -29,13 +31,30 @@ class Document:
     sentences: list[Sentence]
 
 
+BLANK = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+"""What stands for a comma in headlines of scripts without spaces."""
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """Return the parts of a headline whose clauses are parted by a blank."""
+    parts: list[Span] = []
+    start = span[0]
+    for blank in BLANK.finditer(text, *span):
+        parts.append((start, blank.start()))
+        start = blank.end()
+    return [*parts, (start, span[1])]
+
+
 def annotate(report: Report, pack: LanguagePack) -> Document:
     """Annotate a report whose language is the pack's; sentences with nothing to code in them are left out."""
     text = report.text
     title = (report.title or "").strip()
     head = len(title) if title and text.startswith(title) else 0
     sentences: list[Sentence] = []
-    for start, end in pack.splitter.split(text):
+    spans = pack.splitter.split(text)
+    if pack.settings.get("blank_parts"):
+        spans = [part for span in spans for part in (_parted(text, span) if span[1] <= head else [span])]
+    for start, end in spans:
         words = pack.scanner.words(text, start, end)
         weight = pack.scanner.weight(words)
         if weight == 0:

@@ -127,6 +127,8 @@ class Cascade:
             if start == end:
                 continue
             found = slots_of(rule.pattern, match, items)
+            if rule.case_on_last and _is_subject_beside_object(found) and not _somebody_in(items[:start]):
+                continue
             built = builder(rule, found, items[start:end], text)
             if built is None:
                 continue
@@ -186,6 +188,21 @@ def actor_readings(reference: str, number: str, cases: frozenset[str]) -> tuple[
 def cases_of(item: Item) -> frozenset[str]:
     """Return the cases an item can be in."""
     return frozenset(atom for reading in item.readings for atom in reading.atoms) & CASES
+
+
+def _is_subject_beside_object(found: Found) -> bool:
+    """Return whether a bare title stands beside a name in another case: "Президент Макронды қабылдады".
+
+    Where only the last word of a group is inflected, such a title may be who acts; it is so when nobody else can be.
+    """
+    titles, names = found.get("office", ()), found.get("name", ())
+    if not titles or not names or found.get("country") or found.get("organisation"):
+        return False
+    return cases_of(titles[-1]) == {"nom"} and bool(cases_of(names[-1])) and "nom" not in cases_of(names[-1])
+
+
+def _somebody_in(items: Sequence[Item]) -> bool:
+    return any(item.has("person") or item.has("office") or item.has("actor") for item in items)
 
 
 def _rule(section: str, index: int, entry: Mapping[str, Any], compiler: PatternCompiler, *, case_on_last: bool) -> Rule:

@@ -159,7 +159,15 @@ class _Coding:
         self._verb_last = pack.settings.get("order") == "sov"
         self._scope = bool(pack.settings.get("scope", False))  # "will" holds for the clauses after it too
         self._anchor = _day(day) or _latest_day(document)
-        people = People(world, pack.titles, romaniser, day, home, announced=_known_in_full(document))
+        people = People(
+            world,
+            pack.titles,
+            romaniser,
+            day,
+            home,
+            nation=pack.settings.get("home"),
+            announced=_known_in_full(document),
+        )
         self.setting = Setting(
             people,
             world,

@@ -92,6 +92,8 @@ class People:
     day: str | None
     home: str | None = None
     """The country of the dateline or the outlet, for "the president" of nobody said."""
+    nation: str | None = None
+    """The state of office-holders of whom none is said, where a language's press is that of one state."""
     entities: list[Entity] = field(default_factory=list)
     recent: list[Entity] = field(default_factory=list)
     topic: Entity | None = None
@@ -273,6 +275,8 @@ class People:
             leader = self.gazetteer.leader(person)
             entity.person, entity.name = person, leader.name if leader else entity.name
         self._learn(entity, actor, office, words)
+        if office and entity.person is None and entity.country is None and entity.organisation is None:
+            entity.country = self.nation
         return entity
 
     def _known(self, words: frozenset[str], person: str | None, country: str | None) -> Entity | None:
