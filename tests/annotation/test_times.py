@@ -48,7 +48,10 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("code", "row"), EXAMPLES)
 def test_each_template_reads_its_example(code: str, row: dict[str, Any]) -> None:
-    assert dates(code, row["example"]) == [row.get("gives")]
+    if "after" in row:  # counted from a day told of before
+        assert dates(code, row["example"], anchor=date.fromisoformat(row["after"]), tense="future") == [row["gives"]]
+    else:
+        assert dates(code, row["example"]) == [row.get("gives")]
 
 
 @pytest.mark.parametrize(

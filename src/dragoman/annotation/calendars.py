@@ -43,6 +43,7 @@ _TABLES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "months": ("month", int),
     "weekdays": ("weekday", int),
     "relative_days": ("relative-day", int),
+    "story_days": ("story-day", int),
     "units": ("unit", str),
     "shifts": ("shift", int),
     "offsets": ("offset", int),
@@ -73,7 +74,17 @@ def add_words(lexicon: Lexicon, calendar: Mapping[str, Any]) -> None:
 
 def trigger_words(lexicon: Lexicon, calendar: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the shortest list of strings of which every time without digits contains one."""
-    kinds = {"month", "weekday", "relative-day", "unit", "season", "dual-unit", "hijri-month", "single-unit"}
+    kinds = {
+        "month",
+        "weekday",
+        "relative-day",
+        "story-day",
+        "unit",
+        "season",
+        "dual-unit",
+        "hijri-month",
+        "single-unit",
+    }
     kinds.update(calendar.get("triggers", []))
     short = {s for row in calendar.get("digit_words", []) for s in numerals.spellings(row)}
     words = {word for word, values in lexicon.entries.items() if kinds & values.keys() and word not in short}

@@ -357,6 +357,7 @@ def _say_date(slots: _Slots) -> dict[str, Any] | None:
         last = Partial(first.year + 9)
     return {
         **said,
+        "narrative": slots.has("story-day"),
         "grain": grain,
         "first": first,
         "last": last,
@@ -366,8 +367,9 @@ def _say_date(slots: _Slots) -> dict[str, Any] | None:
 
 
 def _relative(slots: _Slots) -> Relative | None:
-    if slots.has("relative-day"):
-        return Relative("day", slots.get("relative-day"))
+    for kind in ("relative-day", "story-day"):
+        if slots.has(kind):
+            return Relative("day", slots.get(kind))
     unit = slots.unit("week", "weekend", "month", "year", "decade", "day")
     shift = slots.get("shift")
     certain = unit is not None and shift is not None and not slots.flag("plural")  # not "the coming years"

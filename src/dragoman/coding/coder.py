@@ -28,6 +28,7 @@ from dragoman.coding.people import Entity, People
 from dragoman.coding.romanise import Romaniser
 from dragoman.coding.setting import Setting
 from dragoman.coding.settle import evidence_of, negated, settle, verb_status
+from dragoman.coding.timing import date_by_story, tell_on
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import CodedReport, Report, Status
@@ -177,7 +178,7 @@ class _Coding:
             self._city_id(report.dateline),
             report.text,
             pack.quantities,
-            bool(pack.settings.get("drops_subject", False)),
+            drops_subject=bool(pack.settings.get("drops_subject", False)),
         )
 
     def events(self) -> list[Draft]:
@@ -260,6 +261,7 @@ class _Coding:
                     shared = self._scope or draft.status is None
                     if planned and shared and draft.status in {"held", None} and not groups:
                         draft.status = "planned"
+                    date_by_story(draft, self.setting)
                     found = split(draft, proposal, self.setting)
                     drafts.extend(found)
                     if self._verb_last and draft.status is None:
@@ -267,6 +269,8 @@ class _Coding:
             for draft in drafts[before:]:
                 if clause.where and called_off is not None and draft.status != "held":
                     draft.status = called_off
+            if not background:
+                tell_on(clause, self.setting)
             called_off = next((d.status for d in drafts[before:] if d.status in CALLED_OFF), None)
         return drafts
 

@@ -47,6 +47,8 @@ class Draft:
     start: str | None = None
     end: str | None = None
     basis: DateBasis | None = None
+    presumed: bool = False
+    """Its day is that of the story it is told in, not of its own words."""
     evidence: dict[str, list[Span]] = field(default_factory=dict)
 
     def entities(self) -> list[Entity]:

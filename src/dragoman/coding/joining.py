@@ -50,7 +50,7 @@ def places_agree(a: Draft, b: Draft) -> bool:
 
 def dates_agree(a: Draft, b: Draft, tolerance: int) -> bool:
     """Return whether two (partial) dates can be of one event; `tolerance` in days."""
-    if a.start is None or b.start is None:
+    if a.start is None or b.start is None or a.presumed != b.presumed:
         return True
     if a.start.startswith("--") or b.start.startswith("--"):
         return a.start[-2:] == b.start[-2:]
@@ -150,15 +150,15 @@ def _absorb_time(event: Draft, more: Draft) -> None:
     if more.weak and not event.weak and event.start and len(event.start) == len("2024-11-04"):
         return
     if event.start is None or _time_rank(more) > _time_rank(event):
-        event.start, event.end, event.basis = more.start, more.end, more.basis
+        event.start, event.end, event.basis, event.presumed = more.start, more.end, more.basis, more.presumed
         for name in ("start", "end"):
             event.evidence.pop(name, None)
             if more.evidence.get(name):
                 event.note(name, *more.evidence[name])
 
 
-def _time_rank(draft: Draft) -> tuple[int, bool, bool]:
-    return (len(draft.start or ""), draft.end is not None, not draft.weak)
+def _time_rank(draft: Draft) -> tuple[bool, int, bool, bool]:
+    return (not draft.presumed, len(draft.start or ""), draft.end is not None, not draft.weak)
 
 
 def _absorb_place(event: Draft, more: Draft) -> None:

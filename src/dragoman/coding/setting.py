@@ -9,6 +9,16 @@ from datetime import date
 from dragoman.annotation.quantities import QuantityFinder
 from dragoman.coding.people import People
 from dragoman.gazetteer import Gazetteer
+from dragoman.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A day that the report tells of."""
+
+    day: date
+    span: Span
+    """The words that give it."""
 
 
 @dataclass(slots=True)
@@ -25,5 +35,7 @@ class Setting:
     dateline_city: str | None
     text: str
     quantities: QuantityFinder
+    story: Story | None = None
+    """The last day told of, for "the next day" and for what goes on without a day of its own."""
     drops_subject: bool = False
     """The language leaves a subject out that the sentence before has."""

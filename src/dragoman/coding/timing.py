@@ -8,10 +8,11 @@ from typing import cast
 
 from dragoman.annotation.items import Item, VerbGroup
 from dragoman.annotation.times import Resolved, Tense, TimeMention, resolve
+from dragoman.coding.clauses import Clause
 from dragoman.coding.constructions import Proposal
 from dragoman.coding.draft import Draft
 from dragoman.coding.placing import TIME_REACH
-from dragoman.coding.setting import Setting
+from dragoman.coding.setting import Setting, Story
 from dragoman.model import Span
 
 SAME_DAY = frozenset({"meeting", "signing", "ceremony"})
@@ -24,6 +25,10 @@ FURTHEST = timedelta(days=900)
 """How far ahead a planned event can lie."""
 VAGUE_TIME = 6
 """How much nearer "last year" must be than "November 2023" to be preferred, in items."""
+STORY_REACH = 600
+"""Characters behind a day within which the same story goes on: two paragraphs."""
+STORY_AGE = timedelta(days=7)
+"""How long before the report a day of its own news lies at most."""
 WINDOW = 75
 """Items around a match that are looked at for a time: its reach, were all of them unknown words."""
 
@@ -107,8 +112,39 @@ def _bare_day(draft: Draft, proposal: Proposal) -> None:
             return
 
 
+def tell_on(clause: Clause, setting: Setting) -> None:
+    """Take note of the last day a clause tells of, if it is a past one."""
+    for item in reversed(clause.items):
+        if not isinstance(item.data, TimeMention) or not usable(item.data) or item.data.grain != "day":
+            continue
+        found = resolved_time(item.data, setting, "past")
+        if found is None or found.end or len(found.start) < len("2024-11-04"):
+            continue
+        if setting.anchor is None or found.start <= setting.anchor.isoformat():
+            setting.story = Story(date.fromisoformat(found.start), (item.start, item.end))
+            return
+
+
+def date_by_story(draft: Draft, setting: Setting) -> None:
+    """Talks and signings told without a day, right after a day of the report's own news, are of that day."""
+    story = setting.story
+    if story is None or draft.start is not None or draft.status != "held" or draft.type not in SAME_DAY:
+        return
+    if draft.background or draft.headline or not 0 < draft.order - story.span[0] <= STORY_REACH:
+        return
+    if setting.anchor is None or setting.anchor - story.day > STORY_AGE:
+        return
+    draft.start, draft.basis, draft.presumed = story.day.isoformat(), "resolved", True
+    draft.note("start", story.span)
+
+
 def resolved_time(mention: TimeMention, setting: Setting, tense: Tense | None) -> Resolved | None:
-    """Resolve a time; without a day of publication the year of the report, where it shows, helps a day and month."""
+    """Resolve a time; without a day of publication the year of the report, where it shows, helps a day and month.
+
+    "The next day" counts from the last day that the report told of.
+    """
+    if mention.narrative:
+        return resolve(mention, anchor=setting.story.day, tense="future") if setting.story else None
     found = resolve(mention, anchor=setting.anchor, tense=tense)
     if found is not None or setting.anchor is not None or setting.year is None:
         return found
