@@ -17,6 +17,7 @@ from dragoman.annotation.lexicon import CASES, Reading, kind_of
 from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed
 from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
 from dragoman.annotation.times import TimeMention
+from dragoman.gazetteer import Gazetteer
 from dragoman.model import Span, Status
 
 SECTIONS = ("noun", "verb", "actor", "apposition", "list")
@@ -49,6 +50,8 @@ class Rule:
     pattern: Pattern
     gives: Mapping[str, Any]
     example: str
+    world: Gazetteer | None = None
+    """Who is of which state and bore which office: a title of another state is not that person's."""
     case_on_last: bool = False
     """The language inflects only the last word of a group, whose case is the group's."""
 
@@ -62,6 +65,7 @@ class Cascade:
         compiler: Callable[[], PatternCompiler],
         symbols: SymbolTable,
         *,
+        world: Gazetteer | None = None,
         case_on_last: bool = False,
     ) -> None:
         """Compile the sections in order.
@@ -70,6 +74,7 @@ class Cascade:
             table: the language's ``groups.toml``.
             compiler: makes a fresh compiler, since each section adds symbols.
             symbols: the language's symbols, still open.
+            world: the gazetteer, to tell whether a title can be a known person's.
             case_on_last: the case of a group is that of its last word, not of its head.
         """
         self._symbols = symbols
@@ -79,7 +84,7 @@ class Cascade:
         for section in SECTIONS:
             build = compiler()
             rules = [
-                _rule(section, index, entry, build, case_on_last=case_on_last)
+                _rule(section, index, entry, build, world, case_on_last=case_on_last)
                 for index, entry in enumerate(table.get(section, []), 1)
             ]
             self._sections.append((section, rules, PatternIndex(rule.pattern for rule in rules)))
@@ -205,7 +210,15 @@ def _somebody_in(items: Sequence[Item]) -> bool:
     return any(item.has("person") or item.has("office") or item.has("actor") for item in items)
 
 
-def _rule(section: str, index: int, entry: Mapping[str, Any], compiler: PatternCompiler, *, case_on_last: bool) -> Rule:
+def _rule(
+    section: str,
+    index: int,
+    entry: Mapping[str, Any],
+    compiler: PatternCompiler,
+    world: Gazetteer | None,
+    *,
+    case_on_last: bool,
+) -> Rule:
     if "pattern" not in entry:
         raise PatternError(f"groups.toml: {section} {index} has no pattern")
     return Rule(
@@ -213,6 +226,7 @@ def _rule(section: str, index: int, entry: Mapping[str, Any], compiler: PatternC
         compiler.compile(entry["pattern"]),
         entry.get("gives", {}),
         entry.get("example", ""),
+        world,
         case_on_last,
     )
 
@@ -279,6 +293,8 @@ def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> 
         actor.name_span = (named[0].start, named[-1].end)
         actor.name = text[named[0].start : named[-1].end]
         actor.people = _people(named)
+    if rule.case_on_last and actor.office and _is_of_another_state(rule, actor.people, actor.country):
+        return None
     actor.spans = _spans(found)
     actor.members = _by_country(actor, found, text) if rule.gives.get("members") == "country" else []
     number = "many" if actor.number > 1 else "one"
@@ -385,7 +401,7 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
     exact = named.office and title.office and named.office not in GENERAL_OFFICES
     if exact and not rule.gives.get("second_office"):
         return None
-    if named.country and title.country and named.country != title.country:
+    if _are_two(rule, named, title):
         return None
     joined = Actor(
         (parts[0].start, parts[-1].end),
@@ -402,6 +418,33 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
         tuple(sorted({*named.spans, *title.spans})),
     )
     return actor_readings(joined.reference, "one", cases_of(found["member"][-1 if rule.case_on_last else 0])), joined
+
+
+def _are_two(rule: Rule, named: Actor, title: Actor) -> bool:
+    """Return whether a name and a title beside it are of two people, as far as their states and offices show."""
+    if named.country and title.country and named.country != title.country:
+        return True
+    if _is_of_another_state(rule, named.people, title.country):
+        return True
+    return bool(rule.gives.get("known")) and not _bore(rule, named.people, title)
+
+
+def _is_of_another_state(rule: Rule, people: Sequence[str], country: str | None) -> bool:
+    """Return whether a name is known and none of its bearers is of a state: it is not explained by that title."""
+    if rule.world is None or country is None or not people:
+        return False
+    states = {leader.country for person in people if (leader := rule.world.leader(person)) is not None}
+    return bool(states) and country not in states and None not in states
+
+
+def _bore(rule: Rule, people: Sequence[str], title: Actor) -> bool:
+    """Return whether the one person that a name means ever bore an office like that of a title."""
+    leader = rule.world.leader(people[0]) if rule.world is not None and len(people) == 1 else None
+    if leader is None or rule.world is None or (title.country and title.country != leader.country):
+        return False
+    office = (title.office or "").removeprefix("?")
+    levels = {rule.world.level(term.office) for term in leader.terms}
+    return any(term.office == office for term in leader.terms) or rule.world.level(office) in levels
 
 
 def _pairwise(titles: Actor, names: Actor, parts: Sequence[Item], cases: frozenset[str]) -> Built | None:

@@ -37,10 +37,6 @@ def identify(text: str, known: Sequence[str] = ()) -> Found:
     letters = len(LETTERS.findall(sample))
     if letters < ENOUGH:
         return Found(None)
-    for language in known:
-        writing = writing_of(sample, language)
-        if writing is not None:
-            return Found(language, writing)
     from py3langid import classify  # noqa: PLC0415  # a second to import, and not every run needs it
 
     found, _ = classify(sample)
@@ -49,6 +45,11 @@ def identify(text: str, known: Sequence[str] = ()) -> Found:
         for neighbour, signs in neighbours(language).items():
             if signs.fit(sample):
                 return Found(neighbour)
+        return Found(language, writing_of(sample, language))
+    for other in known:
+        writing = writing_of(sample, other)
+        if writing is not None:
+            return Found(other, writing)
     return Found(language)
 
 

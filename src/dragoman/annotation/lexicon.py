@@ -255,18 +255,27 @@ class Lexicon:
         while node is not None and index < len(pieces):
             piece = pieces[index]
             following = None if by_stem and index == at else node.children.get(piece.word)
-            if following is None and piece.stem is not None:
-                following = node.children.get(piece.stem)
-                feature = _agreeing(feature, piece.feature)
+            level = min(level, levels[index]) if index > at and level == CAPITALS else level
+            stemmed = node.children.get(piece.stem) if piece.stem is not None else None
+            if following is None:
+                following = stemmed
+                feature = _agreeing(feature, piece.feature) if stemmed is not None else feature
+            elif stemmed is not None and piece.feature is not None:
+                # a longer phrase begins with this form ("X-нің орынбасары"), which may not follow
+                best = self._ended(stemmed, index - at + 1, level, _agreeing(feature, piece.feature)) or best
             if following is None:
                 break
-            level = min(level, levels[index]) if index > at and level == CAPITALS else level
             entry = following.entries[level] if following.entries is not None else None
             if entry is not None:
                 best = (index - at + 1, self._inflect(entry, feature) if feature else entry)
             node = following
             index += 1
         return best
+
+    def _ended(self, node: Node, length: int, level: int, feature: str | None) -> tuple[int, Entry] | None:
+        """Return the phrase that ends at a node, in the case its last word shows."""
+        entry = node.entries[level] if node.entries is not None else None
+        return None if entry is None else (length, self._inflect(entry, feature) if feature else entry)
 
     def pieces(self, folded: str) -> tuple[Piece, ...]:
         """Return how a written word divides into its parts; mostly it is one part, itself."""

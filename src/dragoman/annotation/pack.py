@@ -101,6 +101,7 @@ def load_pack(code: str, world: Gazetteer, *, capitals: bool | None = None) -> L
         groups,
         lambda: PatternCompiler(symbols, macros, folder.fold, gaps=gaps),
         symbols,
+        world=world,
         case_on_last=settings.get("case_on") == "last",
     )
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")

@@ -36,21 +36,24 @@ class Clause:
 class ClauseCutter:
     """Cuts sentences of one language; what a symbol is (a comma, a finite verb ...) is looked up once."""
 
-    def __init__(self, symbols: SymbolTable, *, order: str, cases: bool = False) -> None:
+    def __init__(self, symbols: SymbolTable, *, order: str, cases: bool = False, comma_subject: bool = False) -> None:
         """Take the closed symbols of a language.
 
         Args:
             symbols: the language's symbols.
             order: "svo", "vso" or "sov". Where the subject stands before its verb it is repeated at the head of a
                 clause that lacks one; where the verb stands last a clause ends with it.
+            comma_subject: a comma with an actor behind it begins a clause (lists have another sign).
             cases: the form of a name tells its case; only a nominative can then be a subject.
         """
         self._symbols = symbols
         self._subject_first = order != "vso"
         self._verb_last = order == "sov"
         self._cases = cases
+        self._comma_subject = comma_subject
         self._inflected = symbols.having([frozenset({"actor", case}) for case in CASES])
         self._finite = symbols.having([frozenset({"verb", form}) for form in FINITE])
+        self._unknown = symbols.having([frozenset({"unknown"})])
         self._base = symbols.having([frozenset({"verb", "base"})])
         self._relative = symbols.having([frozenset({"relative"})])
         self._comma = symbols.having([frozenset({"=,"})])
@@ -82,7 +85,10 @@ class ClauseCutter:
                 if piece[0].symbol in self._where:
                     place = self._last_place(out[-1].items) if out else None
                     own_items = piece[1:]
-                own = self._subject(own_items, alone=not index or subject is None)
+                if index and subject is not None and self._begins_with_base(own_items):
+                    own = None  # "will meet X and visit Y": the subject goes on
+                else:
+                    own = self._subject(own_items, alone=not index or subject is None)
                 if own is None and subject is not None and index and self._subject_first:
                     own_items = [subject, *own_items]
                 subject = own or subject
@@ -94,6 +100,12 @@ class ClauseCutter:
                     where = piece[0].symbol in self._where
                     out.append(Clause(own_items, subject, place, times, where, earlier))
         return out
+
+    def _begins_with_base(self, items: list[Item]) -> bool:
+        first = next(self._heavy(items, 0), None)
+        if first is not None and first.symbol in self._and:
+            first = next(self._heavy(items, 1), None)
+        return first is not None and first.symbol in self._base and first.symbol not in self._finite
 
     def _without_idle_commas(self, items: list[Item]) -> list[Item]:
         """Drop the commas around a time or an adverb: "received, on Monday, the minister"."""
@@ -138,7 +150,8 @@ class ClauseCutter:
 
     def _relative_end(self, items: list[Item], start: int) -> int:
         """A relative clause ends at a comma after its verb, if the main verb or an actor follows, else at the end."""
-        seen_verb = False
+        # a verb that the language's data do not know is one all the same: "who worked there as a young man, ..."
+        seen_verb = start < len(items) and items[start].symbol in self._unknown
         for index in range(start, len(items)):
             symbol = items[index].symbol
             if seen_verb and symbol in self._comma:
@@ -251,7 +264,17 @@ class ClauseCutter:
         following = next(self._heavy(items, index + 1), None)
         if following is None:
             return False
+        if self._comma_subject and symbol in self._comma and isinstance(following.data, Actor):
+            return self._has_verb_before_comma(items, index + 1)
         return following.symbol in self._finite or (symbol in self._comma and following.symbol in self._clause_start)
+
+    def _has_verb_before_comma(self, items: list[Item], start: int) -> bool:
+        for item in items[start:]:
+            if item.symbol in self._comma:
+                return False
+            if item.symbol in self._finite:
+                return True
+        return False
 
     def _is_oblique(self, items: list[Item], actor: Item) -> bool:
         """Return whether a word like "with" or "by" stands right before an actor."""
@@ -270,7 +293,7 @@ class ClauseCutter:
         A clause is `alone` when no clause before it can lend it a subject.
         """
         verb = next((index for index, item in enumerate(items) if item.symbol in self._finite), len(items))
-        before = [item for item in items[:verb] if isinstance(item.data, Actor)]
+        before = [item for item in items[:verb] if isinstance(item.data, Actor) and item.data.reference != "object"]
         if self._cases and not alone:
             named = [item for item in before if self._may_act(item)]
             if before and not named:

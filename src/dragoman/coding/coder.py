@@ -76,7 +76,10 @@ class Coder:
         if key not in self._languages:
             pack = load_pack(code, self._gazetteer, capitals=capitals)
             cutter = ClauseCutter(
-                pack.symbols, order=pack.settings.get("order", "svo"), cases="person" in pack.settings.get("bare", {})
+                pack.symbols,
+                order=pack.settings.get("order", "svo"),
+                cases="person" in pack.settings.get("bare", {}),
+                comma_subject=bool(pack.settings.get("comma_subject", False)),
             )
             constructions = Constructions(pack)
             figures = pack.symbols.having([frozenset({"metric"}), frozenset({"/counted"})])
@@ -89,7 +92,7 @@ class Coder:
                 pack,
                 constructions,
                 cutter,
-                pack.symbols.having([frozenset({"/background"})]),
+                pack.symbols.having(_marks_of_history(pack)),
                 figures,
             )
         return self._languages[key]
@@ -178,6 +181,7 @@ class _Coding:
             self._city_id(report.dateline),
             report.text,
             pack.quantities,
+            verb_last=pack.settings.get("order") == "sov",
             drops_subject=bool(pack.settings.get("drops_subject", False)),
         )
 
@@ -187,7 +191,9 @@ class _Coding:
         context.name_titles(drafts, self.setting.people)
         context.mark_history(drafts, self._gazetteer, self._anchor)
         context.place_guests(drafts)
+        context.place_here(drafts, self.setting)
         drafts.extend(context.visits_of_guests(drafts, self.setting.people, self._home))
+        context.talks_of_visits(drafts)
         visits = self._visits([draft for draft in drafts if draft.type == "visit"])
         others = [draft for draft in drafts if draft.type != "visit"]
         context.place_within_visits(others, visits)
@@ -261,9 +267,10 @@ class _Coding:
                     shared = self._scope or draft.status is None
                     if planned and shared and draft.status in {"held", None} and not groups:
                         draft.status = "planned"
-                    date_by_story(draft, self.setting)
+                    date_by_story(draft, clause, self.setting)
                     found = split(draft, proposal, self.setting)
                     drafts.extend(found)
+                    self._note_pair(draft)
                     if self._verb_last and draft.status is None:
                         waiting.extend(found)
             for draft in drafts[before:]:
@@ -273,6 +280,11 @@ class _Coding:
                 tell_on(clause, self.setting)
             called_off = next((d.status for d in drafts[before:] if d.status in CALLED_OFF), None)
         return drafts
+
+    def _note_pair(self, draft: Draft) -> None:
+        people = draft.entities()
+        if draft.type in {"meeting", "visit", "call"} and len(people) == 2 and all(e.office for e in people):
+            self.setting.people.latest_pair = (people[0], people[1])
 
     def _status_of(self, clause: Clause) -> Status | None:
         """Return what the last verb of a clause says of status."""
@@ -333,6 +345,12 @@ class _Coding:
     def _country_of(self, name: str | None) -> str | None:
         city = self._city_id(name)
         return self._gazetteer.country_of_city(city) if city else None
+
+
+def _marks_of_history(pack: LanguagePack) -> list[frozenset[str]]:
+    """Where verbs stand last a pluperfect looks back; elsewhere it only orders what is told."""
+    marks = [frozenset({"/background"})]
+    return [*marks, frozenset({"verb", "pluperfect"})] if pack.settings.get("order") == "sov" else marks
 
 
 def _tells_somebody(actor: Actor, *, is_subject: bool) -> bool:

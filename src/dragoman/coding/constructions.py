@@ -41,6 +41,8 @@ KEYS = frozenset(
         "sole",
         "time",
         "topic",
+        "here",
+        "of_visit",
     }
 )
 
@@ -65,6 +67,10 @@ class Construction:
     """It says more than others of its type that match the same words, which are dropped."""
     topic: bool = False
     """Its subject, when the clause has none, is who acted in the sentence before ("The tour includes A, B and C")."""
+    here: bool = False
+    """Without a place it is where the report is written ("flew in on Friday")."""
+    of_visit: bool = False
+    """Without parties it is between visitor and host of the report's one visit ("Talks were held in the palace")."""
     time: str = ""
     """"end" when the day of the clause is the event's last one (departures), "none" when it is not the event's."""
     at_home: str = ""
@@ -220,6 +226,8 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 entry.get("gives", {}),
                 bool(entry.get("sole")),
                 bool(entry.get("topic")),
+                bool(entry.get("here")),
+                bool(entry.get("of_visit")),
                 entry.get("time", ""),
                 entry.get("at_home", ""),
             )

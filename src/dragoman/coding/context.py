@@ -8,6 +8,7 @@ from datetime import date
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree, one_event
 from dragoman.coding.people import Entity, People
+from dragoman.coding.setting import Setting
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Span
 
@@ -84,6 +85,42 @@ def place_guests(drafts: Sequence[Draft]) -> None:
                 visit.country, visit.inferred_place = draft.country or host.entity.country, True
                 visit.note("country", *(draft.evidence.get("country") or host.spans))
                 break
+
+
+def place_here(drafts: Sequence[Draft], setting: Setting) -> None:
+    """ "Flew in on Friday": a foreigner's arrival without a place is where the report is written."""
+    city = setting.dateline_city
+    country = setting.gazetteer.country_of_city(city) if city else None
+    if city is None or country is None:
+        return
+    for draft in drafts:
+        if draft.here and draft.country is None and all(e.country != country for e in draft.role("visitor")):
+            draft.country, draft.city = country, setting.gazetteer.world.cities[city].name
+            draft.inferred_place = True
+            draft.note("country", *draft.evidence["event"][:1])
+
+
+def talks_of_visits(drafts: Sequence[Draft]) -> None:
+    """Talks of which no parties are said are those of the report's one visit: its visitor with host or inviter."""
+    for draft in drafts:
+        if not draft.of_visit or draft.parts:
+            continue
+        pairs = [
+            [part for part in visit.parts if part.role in {"visitor", "host", "inviter"}]
+            for visit in drafts
+            if visit.type == "visit"
+            and not visit.background
+            and visit.role("visitor")
+            and visit.role("host", "inviter")
+        ]
+        if pairs and all(_same_pair(pairs[0], pair) for pair in pairs):
+            for role in ({"visitor"}, {"host", "inviter"}):
+                part = next(p for p in pairs[0] if p.role in role)
+                draft.parts.append(Part("party", part.entity, list(part.spans)))
+
+
+def _same_pair(ours: Sequence[Part], theirs: Sequence[Part]) -> bool:
+    return all(any(a.entity.fits(b.entity) for b in theirs) for a in ours)
 
 
 def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) -> list[Draft]:

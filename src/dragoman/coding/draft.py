@@ -47,6 +47,10 @@ class Draft:
     start: str | None = None
     end: str | None = None
     basis: DateBasis | None = None
+    here: bool = False
+    """It takes place where the report is written, when nothing says where."""
+    of_visit: bool = False
+    """It is between the visitor and the host of the report's visit, when nobody is named."""
     presumed: bool = False
     """Its day is that of the story it is told in, not of its own words."""
     evidence: dict[str, list[Span]] = field(default_factory=dict)

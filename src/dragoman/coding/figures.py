@@ -138,7 +138,7 @@ def _figure(
         "unit": quantity.unit,
         "bound": quantity.bound,
         "change": quantity.change,
-        "nature": _nature(quantity, sentence, time),
+        "nature": _nature(quantity, sentence, setting),
         "parties": parties,
         "speaker": speaker,
         "start": time[0].start if time else None,
@@ -160,10 +160,12 @@ def _time(quantity: Quantity, sentence: Sentence, setting: Setting) -> tuple[Res
     return None
 
 
-def _nature(quantity: Quantity, sentence: Sentence, time: tuple[Resolved, Span] | None) -> Nature:
-    """A word for the nature of a figure counts when it stands before the number, in its sentence."""
+def _nature(quantity: Quantity, sentence: Sentence, setting: Setting) -> Nature:
+    """A word for the nature of a figure counts when it stands before the number; behind it, where verbs stand last."""
     for nature in NATURES:
-        if any(item.has("/" + nature) and item.start < quantity.start for item in sentence.items):
+        if any(
+            item.has("/" + nature) and (item.start < quantity.start or setting.verb_last) for item in sentence.items
+        ):
             return nature
     return "actual"
 

@@ -37,8 +37,10 @@ def one_event(a: Draft, b: Draft) -> bool:
 
 def _undated(a: Draft, b: Draft) -> bool:
     """History and news stay apart, unless the one has no date and only its wording looks back."""
-    held = a if a.background else b
-    return held.start is None and held.weak
+    old, news = (a, b) if a.background else (b, a)
+    if old.start is None and old.weak:
+        return True
+    return news.start is None and news.weak and news.sentence == old.sentence
 
 
 def places_agree(a: Draft, b: Draft) -> bool:

@@ -92,6 +92,8 @@ class People:
     day: str | None
     home: str | None = None
     """The country of the dateline or the outlet, for "the president" of nobody said."""
+    latest_pair: tuple[Entity, Entity] | None = None
+    """The two of the last encounter told of: whom "the two leaders" means, when one of them was named last."""
     nation: str | None = None
     """The state of office-holders of whom none is said, where a language's press is that of one state."""
     entities: list[Entity] = field(default_factory=list)
@@ -180,10 +182,12 @@ class People:
         for entity in fitting:
             if all(entity.country != other.country for other in chosen):
                 chosen.append(entity)
+        if chosen and self.latest_pair and chosen[0] in self.latest_pair:
+            return list(self.latest_pair)
         return chosen[:2] if actor.number == 2 and len(chosen) >= 2 else []
 
     def _level(self, entity: Entity) -> str:
-        return self.gazetteer.level(entity.office)
+        return self.gazetteer.level_in(entity.office, entity.country)
 
     def _counterpart(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
         partner = next((e for e in [*others, *reversed(self.recent)] if e.office and e.country != actor.country), None)

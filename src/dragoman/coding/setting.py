@@ -37,5 +37,7 @@ class Setting:
     quantities: QuantityFinder
     story: Story | None = None
     """The last day told of, for "the next day" and for what goes on without a day of its own."""
+    verb_last: bool = False
+    """The language's verbs stand last, so that what they say of a number stands behind it."""
     drops_subject: bool = False
     """The language leaves a subject out that the sentence before has."""

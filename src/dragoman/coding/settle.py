@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast, get_args
 
+from dragoman.annotation.groups import cases_of
 from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
 from dragoman.coding.constructions import Proposal
 from dragoman.coding.draft import Draft, Part
@@ -38,7 +39,7 @@ def settle(
     draft = Draft(construction.type, construction.name, sentence, order, headline=headline)
     first, last = proposal.items[0], proposal.items[-1]
     draft.note("event", (first.start, last.end))
-    draft.weak = construction.weak
+    draft.weak, draft.here, draft.of_visit = construction.weak, construction.here, construction.of_visit
     _parts(draft, proposal, () if proposal.mentioned else adjuncts, setting)
     _status(draft, proposal, setting)
     _details(draft, proposal, setting)
@@ -114,6 +115,8 @@ def _lacks_subject(proposal: Proposal, role: str) -> bool:
     items = proposal.slots.get(role, [])
     if role != "party":
         return not items
+    if items and all(cases_of(item) and "nom" not in cases_of(item) for item in items):
+        return proposal.clause.subject not in items
     many = any(isinstance(item.data, Actor) and item.data.number > 1 for item in items)
     return len(items) < 2 and not many and proposal.clause.subject not in items
 

@@ -39,7 +39,7 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     A day of an unknown month ("on the 1st") is kept as such, for joining with a report that knows the month.
     """
     tense: Tense | None = "future" if draft.status in AHEAD else None
-    if draft.status == "held" or (draft.weak and _tells_of_past(proposal)):
+    if draft.status == "held" or ((draft.weak or tense is None) and _tells_of_past(proposal)):
         tense = "past"
     ahead = draft.status == "held" and not draft.headline and _is_present(proposal)
     for mention in _times_by_distance(proposal):
@@ -113,27 +113,30 @@ def _bare_day(draft: Draft, proposal: Proposal) -> None:
 
 
 def tell_on(clause: Clause, setting: Setting) -> None:
-    """Take note of the last day a clause tells of, if it is a past one."""
+    """Take note of the last day a clause tells of; a month or a year ends the story of a day."""
+    ahead = any(isinstance(item.data, VerbGroup) and item.data.status in AHEAD for item in clause.items)
     for item in reversed(clause.items):
-        if not isinstance(item.data, TimeMention) or not usable(item.data) or item.data.grain != "day":
+        if not isinstance(item.data, TimeMention) or not usable(item.data):
             continue
-        found = resolved_time(item.data, setting, "past")
-        if found is None or found.end or len(found.start) < len("2024-11-04"):
+        found = resolved_time(item.data, setting, "future" if ahead else "past")
+        if found is None:
             continue
-        if setting.anchor is None or found.start <= setting.anchor.isoformat():
-            setting.story = Story(date.fromisoformat(found.start), (item.start, item.end))
-            return
+        whole = not found.end and len(found.start) == len("2024-11-04")
+        setting.story = Story(date.fromisoformat(found.start), (item.start, item.end)) if whole else None
+        return
 
 
-def date_by_story(draft: Draft, setting: Setting) -> None:
+def date_by_story(draft: Draft, clause: Clause, setting: Setting) -> None:
     """Talks and signings told without a day, right after a day of the report's own news, are of that day."""
     story = setting.story
     if story is None or draft.start is not None or draft.status != "held" or draft.type not in SAME_DAY:
         return
     if draft.background or draft.headline or not 0 < draft.order - story.span[0] <= STORY_REACH:
         return
-    if setting.anchor is None or setting.anchor - story.day > STORY_AGE:
+    if setting.anchor is None or not timedelta(0) <= setting.anchor - story.day <= STORY_AGE:
         return
+    if any(isinstance(item.data, TimeMention) and usable(item.data) for item in clause.items):
+        return  # it has a time, which is none of its own or cannot be resolved
     draft.start, draft.basis, draft.presumed = story.day.isoformat(), "resolved", True
     draft.note("start", story.span)
 

@@ -76,6 +76,8 @@ class World(msgspec.Struct, frozen=True):
     leaders: Mapping[str, Leader]
     levels: Mapping[str, str]
     """From an office to its level ("head of state", "minister", "subnational" ...)."""
+    highest: Mapping[str, list[str]] = {}
+    """From an office to the states in which it is the highest one, whatever its level elsewhere."""
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -121,6 +123,10 @@ class Gazetteer:
     def level(self, office: str | None) -> str:
         """Return the level of an office, "" when unknown."""
         return self.world.levels.get(office or "", "")
+
+    def level_in(self, office: str | None, country: str | None) -> str:
+        """Return the level of an office in a state: a party's general secretary leads some."""
+        return "head of state" if country in self.world.highest.get(office or "", ()) else self.level(office)
 
     def holds(self, person: str, office: str, day: str | None) -> bool:
         """Return whether a person held an office on a day (ISO 8601); without a day, ever."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,8 @@ def leaders() -> Iterator[tuple[str, Table]]:
 def world() -> Table:
     """Return the language-neutral part as plain tables."""
     countries = read(FOLDER / "countries.toml")
+    organisations = read(FOLDER / "organisations.toml")
+    known = {entry[key]: name for name, entry in organisations.items() for key in ("name", "acronym") if entry.get(key)}
     people: Table = {}
     for country, leader in leaders():
         state = leader.get("country") if country == "ORG" else country
@@ -55,18 +57,29 @@ def world() -> Table:
             "name": unbracketed(leader["name"]),
             **({"country": state} if state else {}),
             **({"terms": leader["terms"]} if leader.get("terms") else {}),
-            **{key: leader[key] for key in ("organisation", "sex") if key in leader},
+            **({"organisation": _organisation(leader["organisation"], known)} if "organisation" in leader else {}),
+            **({"sex": leader["sex"]} if "sex" in leader else {}),
         }
     return {
         "countries": {code: entry["name"] for code, entry in countries.items()},
         "capitals": {code: entry["capital"] for code, entry in countries.items() if entry.get("capital")},
         "territories": {code: entry["territory_of"] for code, entry in countries.items() if entry.get("territory_of")},
         "cities": _only(read(FOLDER / "cities.toml"), ("name", "country", "capital", "ambiguous")),
-        "organisations": _only(read(FOLDER / "organisations.toml"), ("name", "acronym", "members", "meeting")),
+        "organisations": _only(organisations, ("name", "acronym", "members", "meeting")),
         "seats": _only(read(FOLDER / "seats.toml"), ("name", "country", "city", "stands_for", "airport")),
         "leaders": people,
         "levels": {office: entry["level"] for office, entry in read(FOLDER / "offices.toml").items()},
+        "highest": {
+            office: entry["highest_in"]
+            for office, entry in read(FOLDER / "offices.toml").items()
+            if "highest_in" in entry
+        },
     }
+
+
+def _organisation(name: str, known: Mapping[str, str]) -> str:
+    """Return the identifier of an organisation; of one without an entry, one made of its name."""
+    return known.get(name) or "-".join(name.lower().split())
 
 
 def names(code: str, everything: Table) -> Table:
