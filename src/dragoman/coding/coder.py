@@ -202,7 +202,9 @@ class _Coding:
             others, self._home, next(iter(self._document.report.evidence.get("dateline", [])), None)
         )
         context.place_at_gatherings(others, visits)
-        others = join([draft for draft in others if acceptable(draft, self._gazetteer)])
+        # A summit is told in pieces: where it is, who comes, who speaks there. Only all of it can be judged.
+        told = join([draft for draft in others if draft.type == "summit" or acceptable(draft, self._gazetteer)])
+        others = [draft for draft in told if draft.type != "summit" or acceptable(draft, self._gazetteer)]
         shown = context.visits_to_talks(others, visits, self._gazetteer)
         visits += [draft for draft in shown if acceptable(draft, self._gazetteer)]
         context.host_visits(visits, others, self._gazetteer)

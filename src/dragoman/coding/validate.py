@@ -77,8 +77,11 @@ def _encounter(draft: Draft, gazetteer: Gazetteer) -> bool:
 
 
 def _summit(draft: Draft, gazetteer: Gazetteer) -> bool:
-    people = [e for e in draft.entities() if is_official(e, gazetteer)]
-    return bool(people) and (draft.organisation is not None or draft.country is not None)
+    """A gathering of a known organisation or at a known place; one of which no guest is named must be stated as such."""
+    draft.parts = [part for part in draft.parts if is_official(part.entity, gazetteer)]
+    if draft.parts:
+        return draft.organisation is not None or draft.country is not None
+    return draft.organisation is not None and draft.country is not None and not draft.weak
 
 
 def _signing(draft: Draft, gazetteer: Gazetteer) -> bool:
