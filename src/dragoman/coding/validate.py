@@ -77,7 +77,7 @@ def _encounter(draft: Draft, gazetteer: Gazetteer) -> bool:
 
 
 def _summit(draft: Draft, gazetteer: Gazetteer) -> bool:
-    """A gathering of a known organisation or at a known place; one of which no guest is named must be stated as such."""
+    """A gathering of a known organisation or at a known place; without a guest it must be stated, with both."""
     draft.parts = [part for part in draft.parts if is_official(part.entity, gazetteer)]
     if draft.parts:
         return draft.organisation is not None or draft.country is not None
