@@ -41,6 +41,7 @@ SLOTS: Mapping[str, tuple[frozenset[str], ...]] = {
     "place": PLACE,
     "origin": PLACE,
     "city": (frozenset({"city"}),),
+    "capital": (frozenset({"city", "capital"}),),
     "country": (frozenset({"country"}),),
     "state": (frozenset({"country", "name"}),),
     "demonym": (frozenset({"country", "adj"}),),

@@ -176,7 +176,9 @@ class Scanner:
 
     def _is_initial(self, words: Sequence[Word], at: int) -> bool:
         """Return whether a single capital with a stop begins a name: "S. Jaishankar", "A.Lukashenko"."""
-        if not self._capitals or at + 2 >= len(words) or words[at + 1].text != "." or len(words[at].text) != 1:
+        if not self._capitals or at + 2 >= len(words) or words[at + 1].text != ".":
+            return False
+        if len(words[at].text) != 1 and not _is_digraph(words[at].text):
             return False
         if words[at].level != CAPITALS or words[at + 1].start != words[at].end or words[at + 2].level < INITIAL:
             return False
@@ -287,8 +289,9 @@ class Scanner:
             if known and (length == found[0] or (found[0] > 1 and _is_full(found[1]))):  # type: ignore[index]  # known says it is there
                 entry = found[1]  # type: ignore[index]  # as above
             elif known or self._holds_person(words, at, length):
-                entry = self._after_initials(words, at, length) or self._surname
-                entry, end = self._without_ending(words[at + length - 1], entry, "person")
+                entry = self._after_initials(words, at, length)
+                if entry is None:
+                    entry, end = self._without_ending(words[at + length - 1], self._surname, "person")
             elif length == 1 and at == 0 and not headline and not (len(words) > 1 and words[1].level >= INITIAL):
                 entry = self._basic[UNKNOWN]
             else:
@@ -310,7 +313,7 @@ class Scanner:
 
     def _after_initials(self, words: Sequence[Word], at: int, length: int) -> Entry | None:
         """Return the known person whose name is this one without its initials ("S. Jaishankar", "Donald J. Trump")."""
-        kept = [word for word in words[at : at + length] if len(word.text) > 1]
+        kept = [word for word in words[at : at + length] if len(word.text) > 1 and not _is_digraph(word.text)]
         if len(kept) == length:
             return None
         found = self._lexicon.longest([w.piece for w in kept], 0, [w.level for w in kept])
@@ -437,6 +440,11 @@ class Scanner:
     def _is_particle(self, word: Word) -> bool:
         node = self._lexicon.longest([word.piece], 0, [word.level])
         return node is not None and any("particle" in r.atoms for r in node[1].readings)
+
+
+def _is_digraph(text: str) -> bool:
+    """Return whether a text is an initial of two letters, as Cyrillic writes "Дж." and "Ю."."""
+    return len(text) == 2 and text.istitle() and not text.isascii()
 
 
 def _subsets(names: Iterable[str]) -> list[frozenset[str]]:

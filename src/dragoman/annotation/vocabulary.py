@@ -115,6 +115,8 @@ def add_places(lexicon: Lexicon, table: Table, gazetteer: Gazetteer) -> None:
     for section, atoms in NAME_GROUPS.items():
         for key, phrases in table.get(section, {}).items():
             extra = {"ambiguous"} if section == "cities" and gazetteer.is_ambiguous_city(key) else set()
+            if section == "cities" and gazetteer.world.cities[key].capital:
+                extra |= {"capital"}
             if section == "organisations" and gazetteer.world.organisations[key].meeting:
                 extra = {"gathering"}
             if section == "seats" and gazetteer.world.seats[key].airport:

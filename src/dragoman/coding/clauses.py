@@ -62,6 +62,7 @@ class ClauseCutter:
         self._barrier = symbols.having([frozenset({"barrier"})])
         self._where = symbols.having([frozenset({"/where"})])
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
+        self._inviting = symbols.having([frozenset({"/inviting"})])
         self._oblique = symbols.having([frozenset({"/oblique"})])
         self._clause_start = symbols.having([frozenset({"/clause_start"})])
         self._when = symbols.having([frozenset({"/when"})])
@@ -185,12 +186,16 @@ class ClauseCutter:
         for start, item in enumerate(items):
             if item.symbol in self._finite:
                 break
-            if isinstance(item.data, Actor) and not item.data.members:
+            if isinstance(item.data, Actor) and not item.data.members and not self._is_governed(items, start):
                 end = self._aside_end(items, start + 1)
                 if end:
                     acting = self._in_case(item, frozenset({"nom"}))
                     return [[*items[: start + 1], *items[end + 1 :]], [acting, *items[start + 2 : end]]]
         return [items]
+
+    def _is_governed(self, items: list[Item], at: int) -> bool:
+        """Return whether a preposition or "at the invitation of" stands right before an item."""
+        return at > 0 and (items[at - 1].symbol in self._oblique or items[at - 1].symbol in self._inviting)
 
     def _aside_end(self, items: list[Item], start: int) -> int:
         """Return the index of the comma that ends an aside beginning at the comma at `start`, 0 when there is none."""
@@ -266,7 +271,16 @@ class ClauseCutter:
             return False
         if self._comma_subject and symbol in self._comma and isinstance(following.data, Actor):
             return self._has_verb_before_comma(items, index + 1)
+        if symbol in self._comma and self._closes_apposition(items, index):
+            return False
         return following.symbol in self._finite or (symbol in self._comma and following.symbol in self._clause_start)
+
+    def _closes_apposition(self, items: list[Item], index: int) -> bool:
+        """Return whether an actor between commas stands before a comma: "Arrived in A, the president, X, met Y"."""
+        before = [item for item in items[:index] if item.symbol not in self._light]
+        if not before or not isinstance(before[-1].data, Actor):
+            return False
+        return len(before) == 1 or before[-2].symbol in self._comma
 
     def _has_verb_before_comma(self, items: list[Item], start: int) -> bool:
         for item in items[start:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -38,6 +38,7 @@ CODER = f"lexicon {__version__}"
 
 
 REPORT_YEARS = range(1800, 2200)
+LOOKING_BACK_DAYS = timedelta(days=7)
 CALLED_OFF = frozenset({"postponed", "cancelled"})
 """Statuses that the programme of a visit shares ("cancelled his trip to X, where he was to meet Y")."""
 LOOKING_BACK = frozenset({"pronoun", "object", "latter"})
@@ -92,7 +93,7 @@ class Coder:
                 pack,
                 constructions,
                 cutter,
-                pack.symbols.having(_marks_of_history(pack)),
+                pack.symbols.having([frozenset({"/background"})]),
                 figures,
             )
         return self._languages[key]
@@ -191,16 +192,15 @@ class _Coding:
         context.name_titles(drafts, self.setting.people)
         context.mark_history(drafts, self._gazetteer, self._anchor)
         context.place_guests(drafts)
-        context.place_here(drafts, self.setting)
+        dateline = next(iter(self._document.report.evidence.get("dateline", [])), None)
+        context.place_here(drafts, self.setting, dateline)
         drafts.extend(context.visits_of_guests(drafts, self.setting.people, self._home))
         context.talks_of_visits(drafts)
         visits = self._visits([draft for draft in drafts if draft.type == "visit"])
         others = [draft for draft in drafts if draft.type != "visit"]
         context.place_within_visits(others, visits)
         self._sides(others, visits)
-        context.place_by_dateline(
-            others, self._home, next(iter(self._document.report.evidence.get("dateline", [])), None)
-        )
+        context.place_by_dateline(others, self._home, dateline)
         context.place_at_gatherings(others, visits)
         # A summit is told in pieces: where it is, who comes, who speaks there. Only all of it can be judged.
         told = join([draft for draft in others if draft.type == "summit" or acceptable(draft, self._gazetteer)])
@@ -230,10 +230,12 @@ class _Coding:
 
     def _sides(self, others: Sequence[Draft], visits: Sequence[Draft]) -> None:
         """A signing without named sides is between the sides of the report's talks."""
-        sides = context.parties_of_report([*visits, *others])
+        told = [*visits, *others]
+        sides = context.parties_of_report(told)
         for draft in others:
             if draft.type == "signing" and len({e.country for e in draft.entities() if e.country}) < 2:
-                for part in sides:
+                beside = context.parties_of_report([d for d in told if d.sentence == draft.sentence])
+                for part in beside or sides:
                     if not any(part.entity.country == entity.country for entity in draft.entities()):
                         draft.parts.append(Part("party", Entity(country=part.entity.country), list(part.spans)))
 
@@ -269,6 +271,8 @@ class _Coding:
                     shared = self._scope or draft.status is None
                     if planned and shared and draft.status in {"held", None} and not groups:
                         draft.status = "planned"
+                    if self._verb_last and self._looks_back(clause, draft):
+                        draft.background = True
                     date_by_story(draft, clause, self.setting)
                     found = split(draft, proposal, self.setting)
                     drafts.extend(found)
@@ -282,6 +286,15 @@ class _Coding:
                 tell_on(clause, self.setting)
             called_off = next((d.status for d in drafts[before:] if d.status in CALLED_OFF), None)
         return drafts
+
+    def _looks_back(self, clause: Clause, draft: Draft) -> bool:
+        """Where verbs stand last a pluperfect with a date of its own looks back; elsewhere it only orders the story."""
+        if self._anchor is None or draft.start is None or draft.start.startswith("--"):
+            return False
+        recent = (self._anchor - LOOKING_BACK_DAYS).isoformat()
+        return draft.start < recent[: len(draft.start)] and any(
+            item.has("verb") and item.has("pluperfect") for item in clause.items
+        )
 
     def _note_pair(self, draft: Draft) -> None:
         people = draft.entities()
@@ -323,6 +336,10 @@ class _Coding:
             found = people.by_span.get(actor.span, [])
             if people.topic is before and len(found) == 1 and actor.reference not in LOOKING_BACK:
                 people.set_topic(found[0], evidence_of(item))
+        if clause.subject is None and self.setting.drops_subject and before is not None and people.topic is not before:
+            if any(item.has("verb") for item in clause.items):
+                people.set_topic(before, people.earlier_spans)  # the subject left out goes on to be the same
+            return
         if clause.subject is not None and isinstance(clause.subject.data, Actor):
             found = people.by_span.get(clause.subject.data.span, [])
             if len(found) == 1:
@@ -347,12 +364,6 @@ class _Coding:
     def _country_of(self, name: str | None) -> str | None:
         city = self._city_id(name)
         return self._gazetteer.country_of_city(city) if city else None
-
-
-def _marks_of_history(pack: LanguagePack) -> list[frozenset[str]]:
-    """Where verbs stand last a pluperfect looks back; elsewhere it only orders what is told."""
-    marks = [frozenset({"/background"})]
-    return [*marks, frozenset({"verb", "pluperfect"})] if pack.settings.get("order") == "sov" else marks
 
 
 def _tells_somebody(actor: Actor, *, is_subject: bool) -> bool:

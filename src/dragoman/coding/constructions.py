@@ -42,6 +42,7 @@ KEYS = frozenset(
         "time",
         "topic",
         "here",
+        "object",
         "of_visit",
     }
 )
@@ -67,6 +68,8 @@ class Construction:
     """It says more than others of its type that match the same words, which are dropped."""
     topic: bool = False
     """Its subject, when the clause has none, is who acted in the sentence before ("The tour includes A, B and C")."""
+    object: str = ""
+    """The role of who acted before, whom a pronoun glued to the verb means."""
     here: bool = False
     """Without a place it is where the report is written ("flew in on Friday")."""
     of_visit: bool = False
@@ -226,6 +229,7 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 entry.get("gives", {}),
                 bool(entry.get("sole")),
                 bool(entry.get("topic")),
+                entry.get("object", ""),
                 bool(entry.get("here")),
                 bool(entry.get("of_visit")),
                 entry.get("time", ""),

@@ -87,17 +87,18 @@ def place_guests(drafts: Sequence[Draft]) -> None:
                 break
 
 
-def place_here(drafts: Sequence[Draft], setting: Setting) -> None:
+def place_here(drafts: Sequence[Draft], setting: Setting, span: Span | None) -> None:
     """ "Flew in on Friday": a foreigner's arrival without a place is where the report is written."""
     city = setting.dateline_city
     country = setting.gazetteer.country_of_city(city) if city else None
-    if city is None or country is None:
+    if city is None or country is None or span is None:
         return
     for draft in drafts:
         if draft.here and draft.country is None and all(e.country != country for e in draft.role("visitor")):
             draft.country, draft.city = country, setting.gazetteer.world.cities[city].name
             draft.inferred_place = True
-            draft.note("country", *draft.evidence["event"][:1])
+            draft.note("country", span)
+            draft.note("city", span)
 
 
 def talks_of_visits(drafts: Sequence[Draft]) -> None:

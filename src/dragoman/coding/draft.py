@@ -47,6 +47,8 @@ class Draft:
     start: str | None = None
     end: str | None = None
     basis: DateBasis | None = None
+    arrival: bool = False
+    """It tells of an arrival: its day is the first of the visit."""
     here: bool = False
     """It takes place where the report is written, when nothing says where."""
     of_visit: bool = False

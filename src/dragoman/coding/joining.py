@@ -151,12 +151,23 @@ def _absorb_time(event: Draft, more: Draft) -> None:
         return
     if more.weak and not event.weak and event.start and len(event.start) == len("2024-11-04"):
         return
+    if event.type == "visit" and event.start and event.status == "held" and more.status == "planned":
+        return  # a journey within the stay, or what is still to come of it
+    if more.arrival and not event.arrival and event.start and _is_earlier_day(more.start, event.start):
+        event.start, event.basis, event.presumed, event.arrival = more.start, more.basis, more.presumed, True
+        event.evidence.pop("start", None)
+        event.note("start", *more.evidence.get("start", ()))
+        return
     if event.start is None or _time_rank(more) > _time_rank(event):
         event.start, event.end, event.basis, event.presumed = more.start, more.end, more.basis, more.presumed
         for name in ("start", "end"):
             event.evidence.pop(name, None)
             if more.evidence.get(name):
                 event.note(name, *more.evidence[name])
+
+
+def _is_earlier_day(one: str, other: str) -> bool:
+    return len(one) == len(other) == len("2024-11-04") and one < other
 
 
 def _time_rank(draft: Draft) -> tuple[bool, int, bool, bool]:

@@ -199,6 +199,10 @@ class People:
     def _titled(self, actor: Actor) -> list[Entity]:
         """Resolve a title, a country or an organisation without a name."""
         office = self._office(actor.office, actor.country)
+        if actor.visiting and office is None:
+            guest = self._guest(actor.country)
+            if guest is not None:
+                return [guest]
         if actor.reference == "state" or (office is None and actor.country):
             return [self._state(actor.country)] if actor.country else []
         if actor.country is None and actor.organisation is None:
@@ -226,6 +230,11 @@ class People:
                 )
             )
         ]
+
+    def _guest(self, country: str | None) -> Entity | None:
+        """Return who "the guest" or "the Turkish guest" is: the latest foreigner of office who is not acting."""
+        fitting = [e for e in reversed(self.recent) if e.office and e.country not in (None, self.home)]
+        return next((e for e in fitting if (country is None and e is not self.topic) or e.country == country), None)
 
     def _state(self, country: str | None) -> Entity:
         for entity in self.entities:

@@ -17,6 +17,8 @@ from dragoman.model import Role, Span, Status
 
 ROLES = frozenset(get_args(Role))
 STATE_SLOT_ROLE = {"signing": "party", "meeting": "party", "call": "party", "summit": "attendee"}
+TOPIC_REACH = 700
+"""Characters behind the words that name somebody within which a sentence without a subject still means him."""
 COUNTED = frozenset({"documents", "agreements"})
 LABELS_BEFORE = 10
 """Items before a match in which its format or setting may stand ("On the sidelines of the summit in Astana ...")."""
@@ -39,6 +41,7 @@ def settle(
     draft = Draft(construction.type, construction.name, sentence, order, headline=headline)
     first, last = proposal.items[0], proposal.items[-1]
     draft.note("event", (first.start, last.end))
+    draft.arrival = any(item.has("/arrive") for item in proposal.items)
     draft.weak, draft.here, draft.of_visit = construction.weak, construction.here, construction.of_visit
     _parts(draft, proposal, () if proposal.mentioned else adjuncts, setting)
     _status(draft, proposal, setting)
@@ -65,7 +68,7 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         for slots in (proposal.slots, *adjuncts)
         for slot, items in slots.items()
         for item in items
-        if slot in ROLES or slot == "state"
+        if slot in ROLES or slot in {"state", "capital"}
     ]
     subject = proposal.construction.subject
     if subject and proposal.clause.subject is not None and _lacks_subject(proposal, subject):
@@ -73,7 +76,7 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
     filled.sort(key=lambda pair: isinstance(pair[1].data, Actor) and pair[1].data.reference == "counterpart")
     for slot, item in filled:
         role = cast("Role", slot if slot in ROLES else STATE_SLOT_ROLE.get(draft.type, "party"))
-        for entity in _entities(item, setting, draft.entities()):
+        for entity in _entities(item, setting, [*draft.entities(), *_understood(proposal, setting)]):
             if not any(part.entity.same_as(entity) for part in draft.parts):
                 draft.parts.append(Part(role, entity, evidence_of(item)))
     if subject == "party" and proposal.clause.subject is not None and len(draft.parts) > 1:
@@ -82,6 +85,8 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         _add_main_person(draft, setting)
     if setting.drops_subject or proposal.construction.topic:
         _add_topic(draft, proposal, setting)
+    if proposal.construction.object:
+        _add_object(draft, proposal.construction.object, setting)
     draft.parts.sort(key=lambda part: min(part.spans, default=(0, 0)))
 
 
@@ -106,7 +111,22 @@ def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     role, topic = proposal.construction.subject, setting.people.earlier_topic
     if role is None or topic is None or proposal.clause.subject is not None or not _lacks_subject(proposal, role):
         return
+    if draft.order - max((end for _, end in setting.people.earlier_spans), default=0) > TOPIC_REACH:
+        return
     if not any(part.entity.same_as(topic) for part in draft.parts):
+        draft.parts.append(Part(cast("Role", role), topic, list(setting.people.earlier_spans)))
+
+
+def _understood(proposal: Proposal, setting: Setting) -> list[Entity]:
+    """Return who acts in a clause without a subject, for "his counterpart"."""
+    topic = setting.people.earlier_topic
+    return [topic] if setting.drops_subject and topic is not None and proposal.clause.subject is None else []
+
+
+def _add_object(draft: Draft, role: str, setting: Setting) -> None:
+    """ "Trump lo invitó": a pronoun glued to the verb means who acted before, though the clause has its subject."""
+    topic = setting.people.earlier_topic
+    if topic is not None and not any(part.entity.same_as(topic) for part in draft.parts):
         draft.parts.append(Part(cast("Role", role), topic, list(setting.people.earlier_spans)))
 
 
@@ -124,7 +144,7 @@ def _lacks_subject(proposal: Proposal, role: str) -> bool:
 def _entities(item: Item, setting: Setting, others: Sequence[Entity]) -> list[Entity]:
     if isinstance(item.data, Actor):
         return setting.people.resolve(item.data, others)
-    country = item.value("country")
+    country = item.value("country") or setting.gazetteer.country_of_city(item.value("city") or "")
     if country is None:
         return []
     return setting.people.resolve(

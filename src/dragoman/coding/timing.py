@@ -21,6 +21,7 @@ AHEAD = frozenset({"planned", "proposed", "postponed", "cancelled"})
 """Statuses of events that lay ahead when the report was written."""
 BACKGROUND_AFTER = timedelta(days=60)
 """A held event that lies further back than this before the report is history in it."""
+CALLED_OFF = frozenset({"postponed", "cancelled"})
 FURTHEST = timedelta(days=900)
 """How far ahead a planned event can lie."""
 VAGUE_TIME = 6
@@ -41,13 +42,14 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     tense: Tense | None = "future" if draft.status in AHEAD else None
     if draft.status == "held" or ((draft.weak or tense is None) and _tells_of_past(proposal)):
         tense = "past"
-    ahead = draft.status == "held" and not draft.headline and _is_present(proposal)
+    ahead = draft.status == "held" and _is_present(proposal)
     for mention in _times_by_distance(proposal):
         if draft.type == "invitation" and mention.start > proposal.items[0].end:
             continue
         time = cast("TimeMention", mention.data)
         other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
-        resolved = resolved_time(time, setting, "future" if ahead and other_day and not time.first else tense)
+        coming = ahead and other_day and not time.first and (not draft.headline or _is_nearer_ahead(time, setting))
+        resolved = resolved_time(time, setting, "future" if coming else tense)
         shifted = time.relative is not None and time.relative.offset > 0
         if shifted and setting.anchor is None and draft.status == "held" and _is_present(proposal):
             draft.status = "planned"
@@ -60,6 +62,13 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         _bare_day(draft, proposal)
     if draft.start is None and draft.status == "held" and draft.type in SAME_DAY:
         _day_of_clause_before(draft, proposal, setting)
+
+
+def _is_nearer_ahead(time: TimeMention, setting: Setting) -> bool:
+    """Return whether a weekday lies nearer ahead than behind: headlines tell of both in the present."""
+    if time.weekday is None or setting.anchor is None:
+        return False
+    return (time.weekday - setting.anchor.weekday()) % 7 <= 3
 
 
 def _tells_of_past(proposal: Proposal) -> bool:
@@ -115,8 +124,9 @@ def _bare_day(draft: Draft, proposal: Proposal) -> None:
 def tell_on(clause: Clause, setting: Setting) -> None:
     """Take note of the last day a clause tells of; a month or a year ends the story of a day."""
     ahead = any(isinstance(item.data, VerbGroup) and item.data.status in AHEAD for item in clause.items)
-    for item in reversed(clause.items):
-        if not isinstance(item.data, TimeMention) or not usable(item.data):
+    for index in range(len(clause.items) - 1, -1, -1):
+        item = clause.items[index]
+        if not isinstance(item.data, TimeMention) or not usable(item.data) or _is_of_other(clause.items, index):
             continue
         found = resolved_time(item.data, setting, "future" if ahead else "past")
         if found is None:
@@ -185,13 +195,29 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
         item = items[index]
         if not isinstance(item.data, TimeMention) or not usable(item.data):
             continue
-        if _is_of_other(items, index):
+        if _is_of_other(items, index) or _is_of_calling_off(proposal, index):
             continue
         distance = proposal.distance(index)
         vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
         if distance <= TIME_REACH:
             found.append((distance + vague, index, item))
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])] or proposal.clause.times
+
+
+def _is_of_calling_off(proposal: Proposal, index: int) -> bool:
+    """Return whether a time tells when an event was called off, or what it was put off to, not when it was to be.
+
+    The event's own day stands behind its noun and not behind the verb: "on Monday postponed a visit set for May".
+    """
+    if proposal.construction.status not in CALLED_OFF:
+        return False
+    items = proposal.clause.items
+    inside = range(proposal.first, proposal.last)
+    nouns = [n for n in inside if items[n].has("noun")]
+    verbs = [n for n in inside if items[n].has("verb")]
+    if not nouns or not verbs:
+        return False
+    return index < nouns[0] or nouns[0] < verbs[-1] < index
 
 
 def _is_of_other(items: Sequence[Item], index: int) -> bool:
