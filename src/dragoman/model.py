@@ -207,15 +207,35 @@ class Event(Record, frozen=True, kw_only=True):
     """The visit a meeting belongs to."""
 
 
+class Ground(Record, frozen=True, kw_only=True):
+    """A claim as it was when it was ruled on: what it is recognised by when another coder has coded its report."""
+
+    claim: str
+    report: str
+    type: EventType
+    evidence: list[Span]
+    """The words of the event."""
+    people: list[str] = msgspec.field(default_factory=list)
+    """Identifiers of those who take part."""
+    beside: list[str] = msgspec.field(default_factory=list)
+    """The report's other claims of the type at that time: they are others, and stay so."""
+
+
 class Ruling(Record, frozen=True, kw_only=True):
     """An analyst's decision. Appended, never changed; undone by a further one."""
 
     id: str
-    action: Literal["confirm", "reject", "merge", "split", "set"]
+    action: Literal["confirm", "reject", "merge", "split", "set", "undo"]
     claims: list[str]
     """The claims it is about (events come and go, claims stay)."""
+    grounds: list[Ground] = msgspec.field(default_factory=list)
+    """The same claims, to be recognised again."""
+    events: list[str] = msgspec.field(default_factory=list)
+    """The events it was made on, as they were called then."""
     field: str | None = None
     value: str | None = None
+    undoes: str | None = None
+    """The ruling that it undoes."""
     author: str
     time: str
     """UTC, ISO 8601."""

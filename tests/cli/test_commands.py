@@ -64,7 +64,7 @@ def test_what_cannot_be_read_is_named_and_gives_status_1(shell: Shell, command: 
         ["code", "reports/a.txt", "-o", "reports/a.txt"],
         ["code", "reports", "-o", "none/out.jsonl"],
         ["read", "reports", "--workers", "0"],
-        ["read", "reports", "--ledger", "postgresql://x/y"],
+        ["read", "reports", "--ledger", "postgresql://127.0.0.1:1/y"],
         ["read", "reports", "--ledger", "reports/a.txt"],
         ["events", "--ledger", "none.db"],
         ["events", "--type", "holiday"],

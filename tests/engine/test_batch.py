@@ -63,3 +63,9 @@ def test_halves_of_surrogate_pairs_are_skipped_and_can_be_written() -> None:
     assert "not Unicode" in str(coded.report.skipped)
     assert coded.report.source == "a\\udcff.txt"
     assert msgspec.json.encode(coded)
+
+
+def test_nul_is_skipped_for_no_database_need_hold_it() -> None:
+    coded = code_one(Report(id="r1", source="a.txt", title="a\x00b", text="x\x00"), one_claim)
+    assert "the character NUL" in str(coded.report.skipped)
+    assert (coded.report.title, coded.report.text) == ("a\\x00b", "")

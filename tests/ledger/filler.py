@@ -1,10 +1,11 @@
-"""Fills the ledger given as argument with the same reports every time; started, and killed, by a test."""
+"""Fills the ledger given as argument with the same reports every time, or half of them; started, and killed, by tests."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections.abc import Iterator
+from itertools import islice
 
 from dragoman.engine import Code, Plan, fill
 from dragoman.ledger import Ledger
@@ -33,10 +34,12 @@ def _slowly(given: Report) -> CodedReport:
     return code(given)
 
 
-def main(path: str, workers: int) -> None:
-    with Ledger.open(path) as ledger:
-        fill(ledger, reports(), Plan(coder=CODER, make=slow_code, workers=workers), lambda *_: None)
+def main(place: str, workers: int, part: int | None = None) -> None:
+    """Fill a ledger with all reports, or with every second one from ``part``."""
+    some = islice(reports(), part or 0, None, 1 if part is None else 2)
+    with Ledger.open(place) as ledger:
+        fill(ledger, some, Plan(coder=CODER, make=slow_code, workers=workers), lambda *_: None)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), *map(int, sys.argv[3:]))

@@ -12,22 +12,25 @@ from dragoman.ledger import Ledger
 
 from .build import contents
 from .filler import REPORTS, main
+from .places import Places
 
 ROOT = Path(__file__).parents[2]
 MODULE = "tests.ledger.filler"
+KILLS = 4
+"""So many kills at random moments; after that each comes later, until the program gets to its end."""
 
 
-def start(path: Path, workers: int) -> subprocess.Popen[bytes]:
+def start(place: str, workers: int, *options: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    return subprocess.Popen([sys.executable, "-m", MODULE, str(path), str(workers)], cwd=ROOT, env=environment)
+    return subprocess.Popen([sys.executable, "-m", MODULE, place, str(workers), *options], cwd=ROOT, env=environment)
 
 
-def killed_until_done(path: Path, workers: int, chance: random.Random) -> int:
+def killed_until_done(place: str, workers: int, chance: random.Random) -> int:
     """Fill the ledger, killing the program at random moments, each time a little later; return how often."""
     for kills in range(200):
-        process = start(path, workers)
+        process = start(place, workers)
         try:
-            assert process.wait(timeout=chance.uniform(0.1, 0.9) + kills * 0.05) == 0
+            assert process.wait(timeout=chance.uniform(0.3, 1.2) + max(0, kills - KILLS) * 0.2) == 0
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -37,25 +40,35 @@ def killed_until_done(path: Path, workers: int, chance: random.Random) -> int:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_kill_loses_nothing_and_repeats_nothing(tmp_path: Path, workers: int) -> None:
-    kills = killed_until_done(tmp_path / "killed.db", workers, random.Random(workers))
-    assert kills > 0
-    main(str(tmp_path / "whole.db"), 1)
-    with Ledger.open(tmp_path / "killed.db") as killed, Ledger.open(tmp_path / "whole.db") as whole:
+def test_a_kill_loses_nothing_and_repeats_nothing(places: Places, workers: int) -> None:
+    place, undisturbed = places.new(), places.new()
+    assert killed_until_done(place, workers, random.Random(workers)) > 0
+    main(undisturbed, 1)
+    with Ledger.open(place) as killed, Ledger.open(undisturbed) as whole:
         assert contents(killed) == contents(whole)
         assert len(whole.reports()) == REPORTS
         assert killed.is_fresh()
 
 
-def test_what_was_stored_before_a_kill_is_not_coded_again(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "x.db") as ledger:
-        process = start(tmp_path / "x.db", 1)
+def test_two_programs_at_once_end_as_one_does(places: Places) -> None:
+    place, alone = places.new(), places.new()
+    both = [start(place, 1, part) for part in ("0", "1")]
+    assert [process.wait(timeout=120) for process in both] == [0, 0]
+    main(alone, 1)
+    with Ledger.open(place) as shared, Ledger.open(alone) as whole:
+        assert contents(shared) == contents(whole)
+        assert shared.is_fresh()
+
+
+def test_what_was_stored_before_a_kill_is_not_coded_again(place: str) -> None:
+    with Ledger.open(place) as ledger:
+        process = start(place, 1)
         while len(ledger.reports()) < REPORTS // 4:
             assert process.poll() is None
         process.kill()
         process.wait()
         stored = {one.id: one.read_at for one in ledger.reports() if not one.skipped}
         assert stored
-        main(str(tmp_path / "x.db"), 1)
+        main(place, 1)
         after = {one.id: one.read_at for one in ledger.reports()}
     assert {key: after[key] for key in stored} == stored

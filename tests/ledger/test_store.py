@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 from dragoman import matching
-from dragoman.ledger import EventFilter, Ledger, ReportFilter, UnknownEventError
+from dragoman.ledger import EventFilter, Ledger, LedgerError, ReportFilter, UnknownEventError
 from dragoman.model import Claim, CodedReport, Ruling
 
 from .build import CODER, code, coded, contents, report
+from .places import Places
 
 TEXTS = {
     "a.txt": "Emmanuel Macron visited KAZ on 2023-11-01. Trade was 5.",
@@ -24,8 +24,9 @@ ALL = [coded(source, words) for source, words in TEXTS.items()]
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.open(tmp_path / "dragoman.db")
+def ledger(place: str) -> Iterator[Ledger]:
+    with Ledger.open(place) as opened:
+        yield opened
 
 
 def fill(ledger: Ledger, reports: list[CodedReport]) -> None:
@@ -59,13 +60,10 @@ def test_the_same_report_twice_in_a_partition_is_one(ledger: Ledger) -> None:
     assert ledger.store([ALL[0], ALL[0]], coder=CODER) == 1
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(order=st.permutations(ALL), cut=st.integers(0, len(ALL)))
-def test_the_order_of_reading_does_not_matter(
-    tmp_path_factory: pytest.TempPathFactory, order: list[CodedReport], cut: int
-) -> None:
-    folder = tmp_path_factory.mktemp("order")
-    with Ledger.open(folder / "one.db") as one, Ledger.open(folder / "other.db") as other:
+def test_the_order_of_reading_does_not_matter(places: Places, order: list[CodedReport], cut: int) -> None:
+    with Ledger.open(places.new()) as one, Ledger.open(places.new()) as other:
         fill(one, ALL)
         fill(other, order[:cut])
         fill(other, order[cut:])
@@ -95,14 +93,13 @@ def test_another_version_of_the_coder_replaces_the_claims(ledger: Ledger) -> Non
     assert ledger.refresh()
     assert emptier in ledger.coded()
     assert not any(ALL[0].claims[0].id in event.claims for event in ledger.events())
-    with ledger._reading() as connection:
-        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    assert ledger.claims([claim.id for claim in ALL[0].claims]) == []
 
 
 def test_a_failed_partition_leaves_nothing(ledger: Ledger) -> None:
     stolen = code(report("z.txt", TEXTS["c.txt"]))
     clash = CodedReport(report=stolen.report, claims=[*stolen.claims, *stolen.claims])
-    with pytest.raises(Exception, match="UNIQUE"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         ledger.store([ALL[0], clash], coder=CODER)
     assert ledger.reports() == []
 
@@ -121,7 +118,7 @@ def test_a_refresh_overtaken_by_a_change_leaves_the_events_to_the_changer(
     real = matching.derive
 
     def slow(reports: list[CodedReport], rulings: list[Ruling]) -> object:
-        with Ledger.open(ledger.path) as other:
+        with Ledger.open(ledger.place) as other:
             other.store(ALL[2:3], coder=CODER)
         return real(reports, rulings)
 
@@ -203,12 +200,24 @@ def test_figures_come_with_their_words_and_source(ledger: Ledger) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(words=st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
-def test_any_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
-    given_report = report("'; DROP TABLE reports; --", words + "\x00\x1b]0;x\x07\u202e'\"\\", title=words)
-    with Ledger.open(tmp_path_factory.mktemp("hostile") / "x.db") as ledger:
+@given(words=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=200))
+def test_any_text_comes_back_as_it_was(places: Places, words: str) -> None:
+    given_report = report("'; DROP TABLE reports; --", words + "\x1b]0;x\x07\u202e'\"\\", title=words)
+    with Ledger.open(places.shared) as ledger:
         ledger.store([CodedReport(report=given_report)], coder=CODER)
-        assert ledger.coded()[0].report == given_report
+        assert ledger.reports_by_id([given_report.id]) == {given_report.id: given_report}
+
+
+def test_a_text_that_not_every_store_can_hold_is_refused_by_all(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="NUL cannot be stored"):
+        ledger.store([coded(text="nothing\x00 here")], coder=CODER)
+    assert ledger.reports() == []
+
+
+def test_answers_come_in_the_order_of_code_points(ledger: Ledger) -> None:
+    sources = ["Z.txt", "a.txt", "a-b.txt", "ab.txt", "É.txt", "é.txt", "я.txt", "中.txt", "😀.txt"]
+    ledger.store([coded(source) for source in sources], coder=CODER)
+    assert [one.source for one in ledger.reports()] == sorted(sources)
 
 
 def test_a_very_long_text_comes_back_as_it_was(ledger: Ledger) -> None:

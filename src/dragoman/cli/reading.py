@@ -46,15 +46,15 @@ def read(paths: list[str], target: str, workers: int | None) -> None:
     from dragoman.ledger import Ledger  # noqa: PLC0415 - likewise
 
     with Ledger.open(target) as ledger, Progress() as progress:
-        reports = _without_itself(intake.read(paths, stdin=sys.stdin.buffer), ledger.path)
+        reports = _without_itself(intake.read(paths, stdin=sys.stdin.buffer), ledger.place.file)
         fill(ledger, reports, Plan(coder=CODER, workers=workers), progress.saw)
-        progress.say(f"{progress.summary()}; {len(ledger.events()):,} events in {ledger.path}")
+        progress.say(f"{progress.summary()}; {len(ledger.events()):,} events in {ledger.place}")
     _end(progress)
 
 
-def _without_itself(reports: Iterable[Report], ledger: Path) -> Iterator[Report]:
+def _without_itself(reports: Iterable[Report], ledger: Path | None) -> Iterator[Report]:
     """Leave out the ledger's own files, which may lie in the folder that is read."""
-    own = {f"{ledger.resolve()}{suffix}" for suffix in ("", "-wal", "-shm")}
+    own = {f"{ledger.resolve()}{suffix}" for suffix in ("", "-wal", "-shm")} if ledger else set()
     for report in reports:
         if report.skipped is None or str(Path(report.source).absolute().resolve()) not in own:
             yield report

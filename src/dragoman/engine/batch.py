@@ -49,8 +49,9 @@ def code_one(report: Report, code: Code) -> CodedReport:
     """
     if report.skipped is not None:
         return CodedReport(report=report)
-    if not _is_unicode(report):
-        return CodedReport(report=_without_surrogates(report))
+    wrong = _unstorable(report)
+    if wrong is not None:
+        return CodedReport(report=_without_text(report, wrong))
     try:
         return _checked(code(report), report)
     except Exception as error:
@@ -83,25 +84,28 @@ def _checked(coded: CodedReport, report: Report) -> CodedReport:
     return coded
 
 
-def _is_unicode(report: Report) -> bool:
-    """Return whether the report can be written as UTF-8: halves of surrogate pairs cannot."""
+def _unstorable(report: Report) -> str | None:
+    """Return why no ledger can hold the report: halves of surrogate pairs are no UTF-8, and NUL is no text."""
+    words = "".join((report.source, report.title or "", report.text))
+    if "\x00" in words:
+        return "its text is not Unicode text: it holds the character NUL"
     try:
-        "".join((report.source, report.title or "", report.text)).encode()
+        words.encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        return "its text is not Unicode: it holds halves of surrogate pairs"
+    return None
 
 
-def _without_surrogates(report: Report) -> Report:
+def _without_text(report: Report, reason: str) -> Report:
     """Return the report skipped, with what cannot be written shown as escapes."""
     return replace(
         report,
         source=_escape(report.source),
         title=_escape(report.title) if report.title else None,
         text="",
-        skipped="its text is not Unicode: it holds halves of surrogate pairs",
+        skipped=reason,
     )
 
 
 def _escape(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")

@@ -1,6 +1,6 @@
 """The ledger: what was read, what it claims, what was ruled, and the events that add up from it.
 
-    with Ledger.open("dragoman.db") as ledger:
+    with Ledger.open("dragoman.db") as ledger:  # or postgresql://user@host/database
         ledger.store(coded_reports, coder="lexicon 0.1.0")
         ledger.refresh()
         ledger.events(EventFilter(country="KAZ"))
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dragoman.ledger.errors import LedgerError, MissingLedgerError, UnknownEventError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
+from dragoman.ledger.place import Place
 from dragoman.ledger.records import Person, StoredFigure, StoredReport
 from dragoman.ledger.store import Ledger
 
@@ -22,6 +23,7 @@ __all__ = [
     "LedgerError",
     "MissingLedgerError",
     "Person",
+    "Place",
     "ReportFilter",
     "StoredFigure",
     "StoredReport",

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
+LOCK_SECONDS = 30.0
+"""How long to wait for another program's transaction; a partition takes far less than a second."""
 
 
 class LedgerError(Exception):
@@ -17,46 +13,10 @@ class LedgerError(Exception):
 class MissingLedgerError(LedgerError):
     """There is no ledger yet."""
 
-    def __init__(self, path: Path) -> None:
-        """Say how to make one."""
-        super().__init__(f"no ledger at {path}: run `dragoman read PATH` first, or name one with --ledger")
+    def __init__(self, place: object) -> None:
+        """Say how to make one at a place."""
+        super().__init__(f"no ledger at {place}: run `dragoman read PATH` first, or name one with --ledger")
 
 
 class UnknownEventError(LedgerError):
     """An identifier names no event, or several."""
-
-
-MESSAGES = {
-    "SQLITE_NOTADB": "{path} is not a ledger: it is not an SQLite database",
-    "SQLITE_CORRUPT": "the ledger {path} is damaged: restore a copy, or read the reports into a new one",
-    "SQLITE_BUSY": "the ledger {path} is locked by another program; try again when that one has finished",
-    "SQLITE_LOCKED": "the ledger {path} is locked by another program; try again when that one has finished",
-    "SQLITE_FULL": "no space left on the disk of the ledger {path}; what was stored before is safe",
-    "SQLITE_READONLY": "the ledger {path} cannot be written: the file or its folder is read-only",
-    "SQLITE_CANTOPEN": "the ledger {path} cannot be opened: its folder is missing or read-only",
-    "SQLITE_PERM": "the ledger {path} cannot be opened: permission denied",
-    "SQLITE_IOERR": "reading or writing the ledger {path} failed: check its disk and the space left on it",
-}
-"""From SQLite's error (its extended codes begin with the same words) to the message."""
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn the errors of the database into `LedgerError`.
-
-    Raises:
-        LedgerError: in place of any error of the database or its driver.
-    """
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        raise LedgerError(_message(cause, path)) from error
-
-
-def _message(cause: BaseException | None, path: Path) -> str:
-    name = str(getattr(cause, "sqlite_errorname", None) or "")
-    for code, message in MESSAGES.items():
-        if name.startswith(code):
-            return message.format(path=path)
-    return f"the ledger {path} failed: {cause}"

@@ -99,7 +99,7 @@ def event(connection: Connection, prefix: str) -> Event:
         UnknownEventError: there is none, or there are several.
     """
     table = schema.events
-    begins = table.c.id.startswith(prefix, autoescape=True)
+    begins = func.substr(table.c.id, 1, len(prefix)) == prefix  # LIKE differs: in SQLite "A" is like "a"
     found = _events(connection, select(table).where(begins).order_by(table.c.id)) if prefix else []
     exact = [one for one in found if one.id == prefix]
     if len(exact or found) == 1:

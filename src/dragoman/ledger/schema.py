@@ -25,6 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeEngine
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -34,6 +35,15 @@ NAMING = {
 """Constraints have names from the start: a migration can only change what it can name."""
 
 metadata = MetaData(naming_convention=NAMING)
+
+
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is ordered by its code points on every database: PostgreSQL would follow the language of the server."""
+
+
+def _short(length: int) -> TypeEngine[str]:
+    """Return the type of a short text that is ordered likewise."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
 
 
 class Json(TypeDecorator[Any]):
@@ -52,7 +62,7 @@ class Json(TypeDecorator[Any]):
 
 
 def _text(name: str, *, index: bool = False) -> Column[Any]:
-    return Column(name, Text, index=index)
+    return Column(name, TEXT, index=index)
 
 
 def _json(name: str) -> Column[Any]:
@@ -60,17 +70,17 @@ def _json(name: str) -> Column[Any]:
 
 
 def _required(name: str, *, index: bool = False) -> Column[Any]:
-    return Column(name, Text, nullable=False, index=index)
+    return Column(name, TEXT, nullable=False, index=index)
 
 
 def _identifier() -> Column[Any]:
-    return Column("id", String(64), primary_key=True)
+    return Column("id", _short(64), primary_key=True)
 
 
 def _part_of(name: str, target: str, *, key: bool = False) -> Column[Any]:
     """Return a reference to what a row belongs to and is deleted with."""
     parent = ForeignKey(f"{target}.id", ondelete="CASCADE")
-    return Column(name, String(64), parent, primary_key=key, nullable=False, index=not key)
+    return Column(name, _short(64), parent, primary_key=key, nullable=False, index=not key)
 
 
 def _position() -> Column[Any]:
@@ -139,8 +149,8 @@ inputs = Table(
     _part_of("report", "reports", key=True),
     _required("source"),
     Column("part", Integer, nullable=False),
-    Column("digest", String(64), nullable=False, index=True),
-    Column("outcome", String(16), nullable=False),
+    Column("digest", _short(64), nullable=False, index=True),
+    Column("outcome", _short(16), nullable=False),
     _text("reason"),
     _required("coder"),
     _required("read_at"),
@@ -200,8 +210,8 @@ events = Table(
     _json("copies"),
     _json("contested"),
     _text("part_of"),
-    Column("first_day", String(10), index=True),
-    Column("last_day", String(10), index=True),
+    Column("first_day", _short(10), index=True),
+    Column("last_day", _short(10), index=True),
 )
 """``first_day`` and ``last_day`` bound the event in whole days, however precise its dates are."""
 
@@ -227,8 +237,11 @@ rulings = Table(
     _identifier(),
     _required("action"),
     _json("claims"),
+    _json("grounds"),
+    _json("events"),
     _text("field"),
     _text("value"),
+    _text("undoes"),
     _required("author"),
     _required("time"),
     _required("reason"),
@@ -241,6 +254,6 @@ state = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("revision", Integer, nullable=False),
     Column("derived", Integer, nullable=False),
-    Column("derived_by", Text, nullable=False),
+    Column("derived_by", TEXT, nullable=False),
 )
 """One row: ``revision`` counts changes of claims and rulings, ``derived`` is that of the events."""

@@ -19,9 +19,10 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 
 from dragoman import __version__
 from dragoman.ledger import queries, rows, schema
-from dragoman.ledger.connection import connect, locate, reading, writing
-from dragoman.ledger.errors import translated
+from dragoman.ledger.connection import connect, reading, translated, writing
+from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
+from dragoman.ledger.place import Place, locate
 from dragoman.ledger.records import Person, StoredFigure, StoredReport
 from dragoman.ledger.upgrade import check, upgrade
 from dragoman.model import Claim, CodedReport, Event, Report, Ruling, digest, report_id
@@ -30,28 +31,28 @@ from dragoman.model import Claim, CodedReport, Event, Report, Ruling, digest, re
 class Ledger:
     """A ledger, open. Every method is one transaction; its errors are `LedgerError`."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, place: Place) -> None:
         """Wrap an engine; use `Ledger.open`."""
         self._engine = engine
-        self.path = path
+        self.place = place
 
     @classmethod
-    def open(cls, target: str | Path, *, read_only: bool = False) -> Ledger:
+    def open(cls, target: str | Path | Place, *, read_only: bool = False) -> Ledger:
         """Open a ledger by path or URL, making it (or bringing it up to date) unless ``read_only``.
 
         Raises:
             MissingLedgerError: ``read_only``, and there is none.
-            LedgerError: not a ledger, locked, in a read-only folder, of a newer version.
+            LedgerError: not a ledger, locked, in a read-only folder, of a newer version, out of reach.
         """
-        path = locate(target)
-        engine = connect(path, read_only=read_only)
+        place = locate(target)
+        engine = connect(place, read_only=read_only)
         try:
-            with translated(path):
-                (check if read_only else upgrade)(engine, path)
+            with translated(place):
+                (check if read_only else upgrade)(engine, place)
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, path)
+        return cls(engine, place)
 
     def close(self) -> None:
         """Close all connections."""
@@ -69,12 +70,12 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(self.path), reading(self._engine) as connection:
+        with translated(self.place), reading(self._engine) as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with translated(self.path), writing(self._engine) as connection:
+        with translated(self.place), writing(self._engine) as connection:
             yield connection
 
     # What is written
@@ -105,7 +106,7 @@ class Ledger:
         with self._writing() as connection:
             rulings = schema.rulings
             if connection.scalar(select(rulings.c.id).where(rulings.c.id == ruling.id)) is None:
-                connection.execute(insert(rulings), [rows.to_row(ruling, rulings)])
+                _add(connection, rulings, [rows.to_row(ruling, rulings)])
                 _touch(connection)
 
     def refresh(self) -> bool:
@@ -210,6 +211,13 @@ def _insert(connection: Connection, coded: Sequence[CodedReport], coder: str) ->
 
 
 def _add(connection: Connection, table: Table, new: Sequence[rows.Fields]) -> None:
+    """Insert rows.
+
+    Raises:
+        LedgerError: a text holds NUL, which not every database can hold.
+    """
+    if any(isinstance(value, str) and "\x00" in value for row in new for value in row.values()):
+        raise LedgerError("a text with the character NUL cannot be stored: take it out")
     if new:
         connection.execute(insert(table), list(new))
 

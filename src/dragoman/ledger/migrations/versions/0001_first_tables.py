@@ -10,13 +10,20 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Text is ordered by its code points on every database."""
+
+
+def _short(length: int) -> sa.types.TypeEngine[str]:
+    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
+
 
 def _text(*names: str) -> list[sa.Column[Any]]:
-    return [sa.Column(name, sa.Text()) for name in names]
+    return [sa.Column(name, TEXT) for name in names]
 
 
 def _required(*names: str) -> list[sa.Column[Any]]:
-    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+    return [sa.Column(name, TEXT, nullable=False) for name in names]
 
 
 def _integer(name: str, *, nullable: bool = True) -> sa.Column[Any]:
@@ -24,7 +31,7 @@ def _integer(name: str, *, nullable: bool = True) -> sa.Column[Any]:
 
 
 def _identifier(name: str = "id") -> sa.Column[Any]:
-    return sa.Column(name, sa.String(64), nullable=False)
+    return sa.Column(name, _short(64), nullable=False)
 
 
 def _key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
@@ -91,7 +98,7 @@ def _reports() -> None:
         *_required("source"),
         _integer("part", nullable=False),
         _identifier("digest"),
-        sa.Column("outcome", sa.String(16), nullable=False),
+        sa.Column("outcome", _short(16), nullable=False),
         *_text("reason"),
         *_required("coder", "read_at"),
         _belongs("inputs", "report", "reports"),
@@ -150,8 +157,8 @@ def _events() -> None:
         *_event_columns(),
         *_required("reports", "origins", "copies", "contested"),
         *_text("part_of"),
-        sa.Column("first_day", sa.String(10)),
-        sa.Column("last_day", sa.String(10)),
+        sa.Column("first_day", _short(10)),
+        sa.Column("last_day", _short(10)),
         _key("events", "id"),
     )
     _index("events", "first_day", "last_day")
