@@ -33,6 +33,7 @@ FEW_LETTERS = 12
 """Letters that may stand beside the day in a line that gives the day ("Published:"); a byline has a bar."""
 BYLINE_LETTERS = 40
 """Letters that may stand beside the day in a line without a verb or a person: an outlet, a place, "Published on"."""
+FIRST_LINES = 4
 FOOT = 160
 """Characters at the end of a report in which a line with the day may stand."""
 MOST_UNKNOWN = 3
@@ -49,6 +50,10 @@ def complete(report: Report, pack: LanguagePack, gazetteer: Gazetteer) -> Report
     anchor = date.fromisoformat(str(published)) if published and len(str(published)) == 10 else None
     if lead is not None:
         _read_dateline(report, lead, pack, gazetteer, anchor, changes, evidence)
+    if "dateline" not in evidence:
+        for line in _short_lines(report.text)[:FIRST_LINES]:
+            if line[0] < HEAD and _begins_with_city(report.text, line, pack) and "dateline" not in evidence:
+                _read_dateline(report, line, pack, gazetteer, anchor, changes, evidence)
     found = None if report.agency else pack.agencies.find(report.text, lead)
     if found is not None:
         changes["agency"], evidence["agency"] = found[0], [found[1]]
@@ -97,6 +102,15 @@ def _day_line(report: Report, pack: LanguagePack, changes: dict[str, object], ev
                 changes["published"], changes["published_basis"] = day, "header"
                 evidence["published"] = [(mention.start, mention.end)]
                 return
+
+
+def _begins_with_city(text: str, line: Span, pack: LanguagePack) -> bool:
+    """Return whether a line is a city and a day, as Arab agencies head their reports."""
+    times = pack.times.find(text, *line)
+    if not any(_full_day(mention) for mention in times):
+        return False
+    items = pack.scanner.scan(text, *line, times)
+    return bool(items) and items[0].has("city")
 
 
 def _short_lines(text: str) -> list[Span]:

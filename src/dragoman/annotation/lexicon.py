@@ -124,6 +124,7 @@ class Lexicon:
         self._middles: set[str] = set()
         """Words that stand in phrases, not first: an article before them is taken off too."""
         self._whole: set[str] = set()
+        self._common = frozenset[str]()
         self._telling: dict[str, set[str]] = {}
         """From a symbol to the longest word of each phrase that has it."""
         self._pieces: dict[str, tuple[Piece, ...]] = {}
@@ -213,8 +214,13 @@ class Lexicon:
         children = self._root.children
         return piece.word in children or piece.stem in children
 
+    def avoid(self, common: Iterable[str]) -> None:
+        """Set the words (folded) that are too common to tell that a phrase may stand in a text."""
+        self._common = frozenset(common)
+        self._telling.clear()
+
     def telling_words(self, symbols: frozenset[str]) -> frozenset[str]:
-        """Return the longest folded word of each phrase that has one of these symbols.
+        """Return the longest folded word, if possible no common one, of each phrase that has one of these symbols.
 
         A text without it cannot hold the phrase, and the longest word is the least common of it as a rule.
         """
@@ -229,7 +235,10 @@ class Lexicon:
             for entry in node.entries or ():
                 if entry is not None:
                     self._telling.setdefault(entry.symbol, set()).add(longest)
-            stack.extend((max(longest, word, key=len), child) for word, child in node.children.items())
+            stack.extend(
+                (max(longest, word, key=lambda w: (bool(w) and w not in self._common, len(w))), child)
+                for word, child in node.children.items()
+            )
 
     def longest(self, pieces: Sequence[Piece], at: int, levels: Sequence[int]) -> tuple[int, Entry] | None:
         """Return how many pieces, from `at`, make up the longest known phrase, and its entry.

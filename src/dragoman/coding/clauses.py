@@ -63,6 +63,7 @@ class ClauseCutter:
         self._where = symbols.having([frozenset({"/where"})])
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
         self._inviting = symbols.having([frozenset({"/inviting"})])
+        self._source = symbols.having([frozenset({"/source"})])
         self._oblique = symbols.having([frozenset({"/oblique"})])
         self._clause_start = symbols.having([frozenset({"/clause_start"})])
         self._when = symbols.having([frozenset({"/when"})])
@@ -78,7 +79,7 @@ class ClauseCutter:
             carried: the subject of the sentence before, for languages that leave it out.
         """
         out: list[Clause] = []
-        items = self._without_idle_commas(items)
+        items = self._without_idle_commas(self._without_sources(items))
         for part in [aside for whole in self._without_relatives(items) for aside in self._without_asides(whole)]:
             subject, place = carried, None
             for index, piece in enumerate(self._coordinated(part)):
@@ -107,6 +108,21 @@ class ClauseCutter:
         if first is not None and first.symbol in self._and:
             first = next(self._heavy(items, 1), None)
         return first is not None and first.symbol in self._base and first.symbol not in self._finite
+
+    def _without_sources(self, items: list[Item]) -> list[Item]:
+        """Drop who is quoted: "X, according to the minister Y, will meet Z"."""
+        if not any(item.symbol in self._source for item in items):
+            return items
+        out: list[Item] = []
+        at = 0
+        while at < len(items):
+            quoted = items[at + 1] if at + 1 < len(items) else None
+            if items[at].symbol in self._source and quoted is not None and isinstance(quoted.data, Actor):
+                at += 2
+                continue
+            out.append(items[at])
+            at += 1
+        return out
 
     def _without_idle_commas(self, items: list[Item]) -> list[Item]:
         """Drop the commas around a time or an adverb: "received, on Monday, the minister"."""

@@ -244,6 +244,7 @@ class _Coding:
             self._meet(Clause(sentence.items))
             return []
         self.setting.people.begin_sentence()
+        self.setting.earlier_story = self.setting.story
         drafts: list[Draft] = []
         waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
         planned = False
@@ -320,20 +321,19 @@ class _Coding:
         for _, actor in actors:
             if _is_certain(actor):
                 people.present.extend(people.resolve(actor))
-        for _, actor in actors:
-            if actor.reference != "object":
-                people.resolve(actor)
         self._find_topic(clause, actors)
         for _, actor in actors:
             people.resolve(actor)
         people.present = []
 
     def _find_topic(self, clause: Clause, actors: list[tuple[Item, Actor]]) -> None:
-        """The topic is the clause's subject, else the first of whom it speaks."""
+        """The topic is the clause's subject, else the first of whom it speaks; "he" behind a name means that one."""
         people = self.setting.people
         before = people.topic
         for item, actor in actors:
-            found = people.by_span.get(actor.span, [])
+            if actor.reference == "object":
+                continue
+            found = people.resolve(actor)
             if people.topic is before and len(found) == 1 and actor.reference not in LOOKING_BACK:
                 people.set_topic(found[0], evidence_of(item))
         if clause.subject is None and self.setting.drops_subject and before is not None and people.topic is not before:

@@ -44,6 +44,7 @@ KEYS = frozenset(
         "here",
         "object",
         "of_visit",
+        "together",
     }
 )
 
@@ -74,6 +75,8 @@ class Construction:
     """Without a place it is where the report is written ("flew in on Friday")."""
     of_visit: bool = False
     """Without parties it is between visitor and host of the report's one visit ("Talks were held in the palace")."""
+    together: bool = False
+    """All who take part meet at once: "X brought A and B together"."""
     time: str = ""
     """"end" when the day of the clause is the event's last one (departures), "none" when it is not the event's."""
     at_home: str = ""
@@ -139,6 +142,7 @@ class Constructions:
         tried on sentences that another one calls for, and on headlines and first sentences, which are always read.
         """
         found: set[str] = set()
+        self._lexicon.avoid(self._stop_words)
         for construction in self.all:
             if construction.none:
                 continue
@@ -232,6 +236,7 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 entry.get("object", ""),
                 bool(entry.get("here")),
                 bool(entry.get("of_visit")),
+                bool(entry.get("together")),
                 entry.get("time", ""),
                 entry.get("at_home", ""),
             )

@@ -24,6 +24,8 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
         return [visit for leg in _legs(draft, proposal, setting) for visit in _by_visitor(leg)]
     if draft.type == "summit":
         return _by_organisation(draft, proposal)
+    if proposal.construction.together:
+        return [draft]
     if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
         return [draft]
     home, others = draft.parts[0], draft.parts[1:]

@@ -36,7 +36,9 @@ class Setting:
     text: str
     quantities: QuantityFinder
     story: Story | None = None
-    """The last day told of, for "the next day" and for what goes on without a day of its own."""
+    """The last day told of, for "the next day", and for what goes on without a day of its own."""
+    earlier_story: Story | None = None
+    """The same before the present sentence."""
     verb_last: bool = False
     """The language's verbs stand last, so that what they say of a number stands behind it."""
     drops_subject: bool = False

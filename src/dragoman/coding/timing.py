@@ -157,7 +157,8 @@ def resolved_time(mention: TimeMention, setting: Setting, tense: Tense | None) -
     "The next day" counts from the last day that the report told of.
     """
     if mention.narrative:
-        return resolve(mention, anchor=setting.story.day, tense="future") if setting.story else None
+        told = [story for story in (setting.story, setting.earlier_story) if story and story.span[0] < mention.start]
+        return resolve(mention, anchor=told[0].day, tense="future") if told else None
     found = resolve(mention, anchor=setting.anchor, tense=tense)
     if found is not None or setting.anchor is not None or setting.year is None:
         return found
