@@ -1,4 +1,4 @@
-"""Fills the ledger given as argument with the same reports every time, or half of them; started, and killed, by tests."""
+"""Fills the ledger given as argument with the same reports every time, or half of them; tests start and kill it."""
 
 from __future__ import annotations
 

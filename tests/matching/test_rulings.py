@@ -68,6 +68,7 @@ def test_values_are_read_as_their_cells_hold_them(field: str, value: str | None,
     [
         ("count", "six"),
         ("start", "soon"),
+        ("start", "2024-07-02T10:00"),
         ("kind", "grand"),
         ("status", None),
         ("id", "1"),

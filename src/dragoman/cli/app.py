@@ -9,6 +9,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.cli import options as opt
+from dragoman.cli import rules
 from dragoman.cli.guard import guarded
 from dragoman.model import EventType, Metric, Status
 
@@ -20,6 +21,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+
+app.add_typer(rules.app)
 
 
 def _version(wanted: bool) -> None:
@@ -70,6 +74,7 @@ def read(paths: opt.Paths, ledger: opt.LedgerTarget = opt.DEFAULT, workers: opt.
     Examples:
       dragoman read reports/
       dragoman read page.html archive.zip --ledger talks.db
+      dragoman read reports/ --ledger postgresql://ann@db.example.org/talks
     """
     from dragoman.cli import reading  # noqa: PLC0415
 
@@ -185,6 +190,21 @@ def people(format: opt.Format = "table", ledger: opt.LedgerTarget = opt.DEFAULT)
     from dragoman.cli import listing  # noqa: PLC0415
 
     listing.people(ledger, format)
+
+
+@app.command()
+@guarded
+def rulings(format: opt.Format = "table", ledger: opt.LedgerTarget = opt.DEFAULT) -> None:
+    """List what analysts ruled: what each did, and whether the claims it is about are still there.
+
+    \b
+    Examples:
+      dragoman rulings
+      dragoman rulings --format jsonl
+    """
+    from dragoman.cli import ruling  # noqa: PLC0415
+
+    ruling.rulings(ledger, format)
 
 
 @app.command()

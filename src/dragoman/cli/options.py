@@ -21,7 +21,9 @@ Workers = Annotated[
 Map = Annotated[
     str | None, typer.Option(metavar="FIELD=COLUMN,...", help="Columns of a table: text=body,published=date.")
 ]
-LedgerTarget = Annotated[str, typer.Option("--ledger", metavar="FILE-OR-URL", help="The ledger.")]
+LedgerTarget = Annotated[
+    str, typer.Option("--ledger", metavar="FILE-OR-URL", help="The ledger: a file, or postgresql://user@host/database.")
+]
 ListFormat = Literal["table", "jsonl", "csv"]
 Format = Annotated[ListFormat, typer.Option(help="How to print it.")]
 LinesOnly = Annotated[Literal["jsonl"], typer.Option(help="How to print it.")]
@@ -51,7 +53,7 @@ def day(text: str | None, option: str) -> str | None:
     return text
 
 
-def country_code(text: str | None) -> str | None:
+def country_code(text: str | None, option: str = "--country") -> str | None:
     """Return the ISO 3166-1 alpha-3 code of a country given by its code or its English name."""
     if text is None:
         return None
@@ -62,7 +64,7 @@ def country_code(text: str | None) -> str | None:
     if wanted.upper() in known or not known:
         return wanted.upper()
     by_name = {name.casefold(): code for code, name in known.items()}
-    return by_name.get(wanted.casefold()) or fail(f"--country: {text!r} is no country known here")
+    return by_name.get(wanted.casefold()) or fail(f"{option}: {text!r} is no country known here")
 
 
 def refuse_map(mapping: str | None) -> None:

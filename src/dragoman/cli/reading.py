@@ -42,13 +42,17 @@ def read(paths: list[str], target: str, workers: int | None) -> None:
         typer.Exit: with status 1 when some inputs could not be read.
         LedgerError: the ledger cannot be opened or written.
     """
-    from dragoman.coding import CODER  # noqa: PLC0415 - heavy, and `code` need not wait for it
+    from dragoman.cli.ruling import lost_ground  # noqa: PLC0415 - heavy, and `code` need not wait for it
+    from dragoman.coding import CODER  # noqa: PLC0415 - likewise
     from dragoman.ledger import Ledger  # noqa: PLC0415 - likewise
 
     with Ledger.open(target) as ledger, Progress() as progress:
         reports = _without_itself(intake.read(paths, stdin=sys.stdin.buffer), ledger.place.file)
         fill(ledger, reports, Plan(coder=CODER, workers=workers), progress.saw)
         progress.say(f"{progress.summary()}; {len(ledger.events()):,} events in {ledger.place}")
+        lost = lost_ground(ledger)
+        if lost is not None:
+            progress.say(lost)
     _end(progress)
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 from dragoman.cli import countries, tables
 from dragoman.cli.listing import console, opened
 from dragoman.cli.plain import plain, quote_lines, wrap
+from dragoman.ledger import StoredRuling
 from dragoman.ledger.quotes import phrases
 from dragoman.model import Claim, Event, Participant, Report, Span
 
@@ -33,6 +34,8 @@ class Sheet:
     event: Event
     claims: Sequence[Claim]
     reports: Mapping[str, Report]
+    rulings: Sequence[StoredRuling] = ()
+    """Those that shaped it."""
 
     def originals(self) -> list[Claim]:
         """Return the claims of reports that are no copies of another one."""
@@ -49,9 +52,15 @@ def show(target: str, identifier: str) -> None:
         event = ledger.event(identifier)
         claims = ledger.claims(event.claims)
         reports = ledger.reports_by_id([*event.reports, *(claim.report for claim in claims)])
+        shaped = [one for one in ledger.ruled() if _shaped(one, event)]
     out = console()
-    for line in sheet_lines(Sheet(event, claims, reports), out.width):
+    for line in sheet_lines(Sheet(event, claims, reports, shaped), out.width):
         _put(out, line)
+
+
+def _shaped(ruling: StoredRuling, event: Event) -> bool:
+    """Return whether a ruling in force is about claims of an event, or took some away from it."""
+    return ruling.state in {"in force", "partly"} and (event.id in ruling.holders or event.id in ruling.events)
 
 
 def sheet_lines(sheet: Sheet, width: int) -> Iterator[Text]:
@@ -65,6 +74,7 @@ def sheet_lines(sheet: Sheet, width: int) -> Iterator[Text]:
             yield from _cell(sheet, cell, width)
     yield from _contested(sheet, width)
     yield from _voices(sheet, width)
+    yield from _rulings(sheet, width)
 
 
 def _put(out: Console, line: Text) -> None:
@@ -154,6 +164,17 @@ def _voices(sheet: Sheet, width: int) -> Iterator[Text]:
     for report in event.reports:
         label = "copy" if report in event.copies else "report"
         yield from _line(label, _source(sheet.reports.get(report), report), width, "dim")
+        for claim in sheet.claims:
+            if claim.report == report:
+                yield Text(f"{' ' * MARGIN}claim {claim.id[: tables.SHORT]} ({claim.rule})", "dim")
+
+
+def _rulings(sheet: Sheet, width: int) -> Iterator[Text]:
+    """Yield the rulings that shaped the event."""
+    for one in sheet.rulings:
+        told = f"{tables.did(one)}, by {one.author} on {one.time[:10]}"
+        reason = f": {one.reason}" if one.reason else ""
+        yield from _line(f"ruling {one.id[: tables.SHORT]}", f"{told}{reason}", width)
 
 
 def _quotes(sheet: Sheet, claim: Claim, spans: Sequence[Span], width: int) -> Iterator[Text]:

@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.plain import clip, isolated_lines, plain
-from dragoman.ledger import Person, StoredFigure, StoredReport
-from dragoman.model import Event, Participant
+from dragoman.ledger import Person, StoredFigure, StoredReport, StoredRuling
+from dragoman.model import Event, Participant, Ruling
 
 WORDS = 24
 """Cells of a column for words from reports; lines are broken here, as one written right to left must be."""
@@ -21,6 +21,10 @@ SHORT = 8
 
 STYLES = {"held": "green", "planned": "yellow", "proposed": "yellow", "postponed": "magenta"}
 """Styles of a status; what did not happen is red."""
+
+RULING_STYLES = {"in force": "green", "partly": "yellow", "vanished": "red", "undone": "dim"}
+PAST = {"confirm": "confirmed", "reject": "rejected", "split": "split off"}
+"""What an action did, in words."""
 
 ACTIVE = frozenset({"visitor", "caller", "inviter", "organiser", "sender", "speaker"})
 """Roles named before the arrow."""
@@ -81,6 +85,48 @@ def people(found: Sequence[Person]) -> Table:
             _lines(*person.spellings[:4]),
         )
     return table
+
+
+def rulings(found: Sequence[StoredRuling]) -> Table:
+    """Return rulings, one a row of two lines or more."""
+    table = _table("id", "made", "did", "about", "reason", words=True)
+    for one in found:
+        table.add_row(
+            Text(one.id[:SHORT], "dim"),
+            Text(f"{plain(one.time[:10])}\n{plain(clip(one.author, 12))}"),
+            Text(f"{clip(plain(did(one)), 80)}\n").append(_standing(one), RULING_STYLES[one.state]),
+            _text(_about(one), 60),
+            _lines(one.reason),
+        )
+    return table
+
+
+def did(ruling: Ruling) -> str:
+    """Return in words what a ruling did."""
+    claims = "1 claim" if len(ruling.claims) == 1 else f"{len(ruling.claims)} claims"
+    if ruling.action == "set":
+        return f"set {ruling.field} to {ruling.value}" if ruling.value else f"emptied {ruling.field}"
+    if ruling.action == "undo":
+        return f"undid ruling {(ruling.undoes or '?')[:SHORT]}"
+    if ruling.action == "merge":
+        return f"merged {len(ruling.events)} events ({claims})"
+    return f"{PAST.get(ruling.action, ruling.action)} {claims}"
+
+
+def _standing(one: StoredRuling) -> str:
+    """Return in words whether a ruling still holds."""
+    if one.state == "undone":
+        return f"undone by {(one.undone_by or '?')[:SHORT]}"
+    if one.state == "partly":
+        return f"{len(one.vanished)} of {len(one.claims)} claims gone"
+    return "its claims are gone" if one.state == "vanished" else "in force"
+
+
+def _about(one: StoredRuling) -> str:
+    """Return the events that hold its claims now, and the kind of event and people it was made on."""
+    first = one.grounds[0] if one.grounds else None
+    kind = f"{first.type} {', '.join(first.people)}" if first else ""
+    return " ".join(part for part in (*(key[:SHORT] for key in one.holders), kind) if part)
 
 
 def when(start: str | None, end: str | None, basis: str | None) -> Text:

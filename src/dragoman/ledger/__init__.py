@@ -10,10 +10,10 @@ Claims never change and rulings are only added; events are derived from both by 
 
 from __future__ import annotations
 
-from dragoman.ledger.errors import LedgerError, MissingLedgerError, UnknownEventError
+from dragoman.ledger.errors import LedgerError, MissingLedgerError, RulingError, UnknownEventError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
 from dragoman.ledger.place import Place
-from dragoman.ledger.records import Person, StoredFigure, StoredReport
+from dragoman.ledger.records import Person, StoredFigure, StoredReport, StoredRuling
 from dragoman.ledger.store import Ledger
 
 __all__ = [
@@ -25,7 +25,9 @@ __all__ = [
     "Person",
     "Place",
     "ReportFilter",
+    "RulingError",
     "StoredFigure",
     "StoredReport",
+    "StoredRuling",
     "UnknownEventError",
 ]

@@ -20,3 +20,7 @@ class MissingLedgerError(LedgerError):
 
 class UnknownEventError(LedgerError):
     """An identifier names no event, or several."""
+
+
+class RulingError(LedgerError):
+    """A ruling that cannot be made."""

@@ -79,6 +79,19 @@ def claims(connection: Connection, identifiers: Collection[str]) -> list[Claim]:
     return sorted((to_claim(row, participants) for row in found), key=lambda claim: claim.id)
 
 
+def claims_of(connection: Connection, reports: Collection[str]) -> list[Claim]:
+    """Return the claims of reports, by identifier."""
+    table = schema.claims
+    found = _chunked(connection, select(table.c.id), table.c.report, reports)
+    return claims(connection, [row.id for row in found])
+
+
+def holders(connection: Connection, identifiers: Collection[str]) -> dict[str, str]:
+    """Return the events that hold claims, under the claims' identifiers."""
+    table = schema.event_claims
+    return {row.claim: row.event for row in _chunked(connection, select(table), table.c.claim, identifiers)}
+
+
 def reports_by_id(connection: Connection, identifiers: Collection[str]) -> dict[str, Report]:
     """Return reports under their identifiers."""
     found = _chunked(connection, select(schema.reports), schema.reports.c.id, identifiers)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
-from dragoman.model import Figure, Record, Report
+from dragoman.model import Figure, Record, Report, Ruling
 
 
 class StoredReport(Report, frozen=True, kw_only=True):
@@ -39,3 +41,20 @@ class Person(Record, frozen=True, kw_only=True):
     """How many events the person takes part in."""
     spellings: list[str] = msgspec.field(default_factory=list)
     """The words of the reports that stand for the person, the most frequent first."""
+
+
+RulingState = Literal["in force", "partly", "vanished", "undone"]
+
+
+class StoredRuling(Ruling, frozen=True, kw_only=True):
+    """A ruling with what is left of its ground and what it is about now."""
+
+    state: RulingState
+    """``partly`` and ``vanished``: some or all of its claims are no more in the reports as they are coded now."""
+    now: list[str] = msgspec.field(default_factory=list)
+    """Its claims as they are called now."""
+    vanished: list[str] = msgspec.field(default_factory=list)
+    """Those of its claims that nothing corresponds to any more."""
+    holders: list[str] = msgspec.field(default_factory=list)
+    """The events that hold its claims now."""
+    undone_by: str | None = None

@@ -23,7 +23,8 @@ from dragoman.ledger.connection import connect, reading, translated, writing
 from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
 from dragoman.ledger.place import Place, locate
-from dragoman.ledger.records import Person, StoredFigure, StoredReport
+from dragoman.ledger.records import Person, StoredFigure, StoredReport, StoredRuling
+from dragoman.ledger.ruled import ruled
 from dragoman.ledger.upgrade import check, upgrade
 from dragoman.model import Claim, CodedReport, Event, Report, Ruling, digest, report_id
 
@@ -179,6 +180,16 @@ class Ledger:
         """Return all rulings in the order of their time."""
         with self._reading() as connection:
             return queries.rulings(connection)
+
+    def ruled(self) -> list[StoredRuling]:
+        """Return all rulings in the order of their time, with what is left of the ground of each."""
+        with self._reading() as connection:
+            return ruled(connection)
+
+    def claims_of(self, reports: Collection[str]) -> list[Claim]:
+        """Return the claims of reports (identifiers), in the order of their own identifiers."""
+        with self._reading() as connection:
+            return queries.claims_of(connection, reports)
 
     def coded(self) -> list[CodedReport]:
         """Return all reports that were coded with what they say: what events are derived from."""

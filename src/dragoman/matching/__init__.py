@@ -15,6 +15,7 @@ from dragoman.matching.cells import event_of
 from dragoman.matching.containment import with_visits
 from dragoman.matching.copies import origin_of_copies, shared_passages
 from dragoman.matching.events import cluster
+from dragoman.matching.grounds import in_force
 from dragoman.matching.rulings import checked_value, confirmed, in_order, regroup, rejected, settle
 from dragoman.model import CodedReport, Event, Ruling
 
@@ -28,14 +29,14 @@ def derive(
 
     Args:
         coded: reports with their claims, in any order; repeated ones count once.
-        rulings: what analysts decided; applied in the order of their time.
+        rulings: what analysts decided; applied in the order of their time, those that are not undone.
         copies: from a copy's report to its original's, when known already (`origin_of_copies`); finding them
             takes most of the time on long texts.
 
     Raises:
         ValueError: a ruling sets a cell to what it cannot hold.
     """
-    decided = in_order(rulings)
+    decided = in_force(in_order(rulings), (claim for one in coded for claim in one.claims))
     wrong = rejected(decided)
     accounts = [a for a in accounts_of(coded, copies) if a.id not in wrong]
     groups = regroup(cluster(accounts), decided)

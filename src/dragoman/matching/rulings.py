@@ -8,6 +8,9 @@ later one undoing an earlier one:
 - ``merge``: the events that hold the claims are one.
 - ``split``: the claims are an event of their own, apart from the others they were found with.
 - ``set``: a cell of the events that hold the claims has this value (an empty cell: None).
+
+What is undone, and which claims a ruling is about after a change of the coder, `dragoman.matching.grounds` settles
+before.
 """
 
 from __future__ import annotations
@@ -120,7 +123,9 @@ def checked_value(ruling: Ruling) -> tuple[str, Any]:
         return field, None
     if field in NUMBERS and value and value.isdecimal():
         return field, int(value)
-    legal = value in CHOICES.get(field, ()) or (field in DATES and value and dates.bounds(value))
+    legal = value in CHOICES.get(field, ()) or (
+        field in DATES and value and len(value) <= len("2024-07-02") and dates.bounds(value)
+    )
     if not legal and not (field in TEXTS and value):
         raise ValueError(f"a ruling cannot set {field} to {value!r}")
     return field, value
