@@ -28,6 +28,8 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
         return [draft]
     if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
         return [draft]
+    if any(item.has("/each") for item in proposal.clause.items):
+        return _one_by_one(draft)
     home, others = draft.parts[0], draft.parts[1:]
     states = [part.entity.country or part.entity.organisation for part in others]
     if home.entity.country in states or home.spans == others[0].spans:
@@ -41,6 +43,15 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     return [
         _twin(draft, [home, *(p for p, k in zip(others, keys, strict=True) if k == key)]) for key in dict.fromkeys(keys)
     ]
+
+
+def _one_by_one(draft: Draft) -> list[Draft]:
+    """ "Separate meetings with A and B": the one who is alone on his side meets each of the others by himself."""
+    states = [part.entity.country or part.entity.organisation for part in draft.parts]
+    alone = [part for part, state in zip(draft.parts, states, strict=True) if states.count(state) == 1]
+    if not alone:
+        return [draft]
+    return [_twin(draft, [alone[0], part]) for part in draft.parts if part is not alone[0]]
 
 
 def _twin(draft: Draft, parts: list[Part]) -> Draft:
