@@ -205,8 +205,6 @@ class _Coding:
         # A summit is told in pieces: where it is, who comes, who speaks there. Only all of it can be judged.
         told = join([draft for draft in others if draft.type == "summit" or acceptable(draft, self._gazetteer)])
         others = [draft for draft in told if draft.type != "summit" or acceptable(draft, self._gazetteer)]
-        hosted = context.talks_with_hosts(visits, others, self._gazetteer)
-        others += [draft for draft in hosted if acceptable(draft, self._gazetteer)]
         shown = context.visits_to_talks(others, visits, self._gazetteer)
         visits += [draft for draft in shown if acceptable(draft, self._gazetteer)]
         context.host_visits(visits, others, self._gazetteer)

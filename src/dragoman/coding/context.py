@@ -174,38 +174,6 @@ def visits_to_talks(talks: Sequence[Draft], visits: Sequence[Draft], gazetteer: 
     return out
 
 
-def talks_with_hosts(visits: Sequence[Draft], others: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
-    """Who is said to be the host of a visit talks with the visitor, though no word says "talks".
-
-    In the training reports every held visit with a host has such talks; a visit by invitation alone need not.
-    """
-    out: list[Draft] = []
-    for visit in visits:
-        hosts = [p for p in visit.parts if p.role == "host" and gazetteer.level(p.entity.office) in HOSTS]
-        guests = [p for p in visit.parts if p.role == "visitor"]
-        if visit.status not in {"held", "planned"} or not guests:
-            continue
-        for host in hosts:
-            pair = (guests[0].entity, host.entity)
-            if not any(_talks_of(pair, draft) for draft in (*others, *out)):
-                out.append(_talks_with(guests[0], host, visit))
-    return out
-
-
-def _talks_of(pair: tuple[Entity, Entity], draft: Draft) -> bool:
-    return draft.type == "meeting" and all(any(e.fits(other) for other in draft.entities()) for e in pair)
-
-
-def _talks_with(guest: Part, host: Part, visit: Draft) -> Draft:
-    talks = Draft("meeting", visit.rule, visit.sentence, visit.order, status=visit.status, weak=True)
-    talks.background, talks.headline = visit.background, visit.headline
-    talks.parts = [Part("party", part.entity, list(part.spans)) for part in (guest, host)]
-    talks.country, talks.city, talks.inferred_place = visit.country, visit.city, True
-    for name in ("event", "country", "city"):
-        talks.note(name, *visit.evidence.get(name, ()))
-    return talks
-
-
 def _visit_of(part: Part, talks: Draft) -> Draft:
     """Return the visit that talks show."""
     visit = Draft("visit", talks.rule, talks.sentence, talks.order, status=talks.status, weak=True)

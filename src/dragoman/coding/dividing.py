@@ -24,9 +24,7 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
         return [visit for leg in _legs(draft, proposal, setting) for visit in _by_visitor(leg)]
     if draft.type == "summit":
         return _by_organisation(draft, proposal)
-    if proposal.construction.together:
-        return [draft]
-    if draft.type not in {"meeting", "call"} or draft.format in {"trilateral", "multilateral"} or len(draft.parts) < 3:
+    if draft.type not in {"meeting", "call"} or _is_one(draft, proposal):
         return [draft]
     if any(item.has("/each") for item in proposal.clause.items):
         return _one_by_one(draft)
@@ -43,6 +41,12 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     return [
         _twin(draft, [home, *(p for p, k in zip(others, keys, strict=True) if k == key)]) for key in dict.fromkeys(keys)
     ]
+
+
+def _is_one(draft: Draft, proposal: Proposal) -> bool:
+    """Return whether all who take part meet at once: they are two, or it is said so."""
+    joint = proposal.construction.together or draft.format in {"trilateral", "multilateral"}
+    return joint or len(draft.parts) < MANY
 
 
 def _one_by_one(draft: Draft) -> list[Draft]:
