@@ -191,7 +191,9 @@ def test_an_interrupted_reading_is_told_to_whoever_asks(shell: Shell, monkeypatc
         assert len(ledger.events(EventFilter(country="FRA"))) == 2
 
 
-@pytest.mark.parametrize("command", ["code", "read", "events", "show", "figures", "reports", "people", "evaluate"])
+@pytest.mark.parametrize(
+    "command", ["code", "read", "recode", "events", "show", "figures", "reports", "people", "rulings", "evaluate"]
+)
 def test_each_command_has_help_with_examples(shell: Shell, command: str) -> None:
     assert shell(command, "--help") == 0
     assert f"\n    dragoman {command} " in shell.out or f"\n    dragoman {command}\n" in shell.out

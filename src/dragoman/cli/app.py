@@ -83,6 +83,28 @@ def read(paths: opt.Paths, ledger: opt.LedgerTarget = opt.DEFAULT, workers: opt.
 
 @app.command()
 @guarded
+def recode(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+    format: Annotated[Literal["table", "jsonl"], typer.Option(help="How to print it.")] = "table",
+    ledger: opt.LedgerTarget = opt.DEFAULT,
+    workers: opt.Workers = None,
+) -> None:
+    """Code the ledger's reports again, as they are stored, and show what is gained, lost and changed.
+
+    For when the coder or the gazetteer has become better. Nothing is read from outside; rulings are kept.
+
+    \b
+    Examples:
+      dragoman recode --dry-run
+      dragoman recode --format jsonl > changes.jsonl
+    """
+    from dragoman.cli import recoding  # noqa: PLC0415
+
+    recoding.recode(ledger, workers, dry_run=dry_run, format=format)
+
+
+@app.command()
+@guarded
 def events(  # noqa: PLR0913, PLR0917 - a command has as many parameters as options
     type: Annotated[EventType | None, typer.Option(help="Kind of event.")] = None,
     country: opt.Country = None,

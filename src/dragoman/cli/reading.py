@@ -32,7 +32,7 @@ def code(paths: list[str], output: Path | None, workers: int | None) -> None:
             for coded in batch:
                 progress.saw(coded.report)
             jsonl.write(batch, stream)
-    _end(progress)
+    end(progress)
 
 
 def read(paths: list[str], target: str, workers: int | None) -> None:
@@ -53,7 +53,7 @@ def read(paths: list[str], target: str, workers: int | None) -> None:
         lost = lost_ground(ledger)
         if lost is not None:
             progress.say(lost)
-    _end(progress)
+    end(progress)
 
 
 def _without_itself(reports: Iterable[Report], ledger: Path | None) -> Iterator[Report]:
@@ -77,6 +77,11 @@ def _stream(output: Path | None) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _end(progress: Progress) -> None:
+def end(progress: Progress) -> None:
+    """End the command with the status that tells whether all was read.
+
+    Raises:
+        typer.Exit: with status 1 when some inputs could not be.
+    """
     if progress.skipped:
         raise typer.Exit(SOME_UNREAD)

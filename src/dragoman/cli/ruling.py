@@ -91,11 +91,15 @@ def existing(target: str) -> Ledger:
 
 
 def lost_ground(ledger: Ledger) -> str | None:
-    """Return what to tell when rulings have lost their ground, None when all stand on it."""
-    lost = [one for one in ledger.ruled() if one.state in {"partly", "vanished"}]
-    if not lost:
+    """Return what to tell when rulings of a ledger have lost their ground, None when all stand on it."""
+    return ungrounded(sum(one.state in {"partly", "vanished"} for one in ledger.ruled()))
+
+
+def ungrounded(number: int) -> str | None:
+    """Return the same for a number of them."""
+    if number == 0:
         return None
-    count = "1 ruling has" if len(lost) == 1 else f"{len(lost)} rulings have"
+    count = "1 ruling has" if number == 1 else f"{number} rulings have"
     return f"{count} lost ground: the reports are coded otherwise now; `dragoman rulings` shows which"
 
 

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.plain import clip, isolated_lines, plain
+from dragoman.engine.difference import Change
 from dragoman.ledger import Person, StoredFigure, StoredReport, StoredRuling
 from dragoman.model import Event, Participant, Ruling
 
@@ -22,6 +23,7 @@ SHORT = 8
 STYLES = {"held": "green", "planned": "yellow", "proposed": "yellow", "postponed": "magenta"}
 """Styles of a status; what did not happen is red."""
 
+CHANGE_STYLES = {"gained": "green", "lost": "red", "changed": "yellow"}
 RULING_STYLES = {"in force": "green", "partly": "yellow", "vanished": "red", "undone": "dim"}
 PAST = {"confirm": "confirmed", "reject": "rejected", "split": "split off"}
 """What an action did, in words."""
@@ -99,6 +101,30 @@ def rulings(found: Sequence[StoredRuling]) -> Table:
             _lines(one.reason),
         )
     return table
+
+
+def changes(found: Sequence[Change]) -> Table:
+    """Return what recoding changed, an event a row, its cells as they were and are."""
+    table = _table("change", "event", "cells")
+    for one in found:
+        event = one.event
+        about = Text(f"{event.id[:SHORT]} ", "dim").append_text(what(event)).append("\n")
+        about.append_text(_text("; ".join(who(event.participants)), 80))
+        day = when(event.start, event.end, event.date_basis)
+        cells = [f"{name}: {_shown(name, was)} → {_shown(name, now)}" for name, (was, now) in one.cells.items()]
+        table.add_row(
+            Text(one.change, CHANGE_STYLES[one.change]),
+            about.append("\n").append_text(day),
+            Text("\n").join(_text(cell, 200) for cell in cells),
+        )
+    return table
+
+
+def _shown(name: str, value: object) -> str:
+    """Return what a cell holds in short; of reports, how many."""
+    if isinstance(value, list):
+        return str(len(value)) if name == "reports" else "; ".join(value) or "none"
+    return "none" if value is None else str(value)
 
 
 def did(ruling: Ruling) -> str:

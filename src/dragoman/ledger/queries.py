@@ -139,6 +139,13 @@ def reports(connection: Connection, wanted: ReportFilter) -> list[StoredReport]:
     ]
 
 
+def texts(connection: Connection) -> list[Report]:
+    """Return the reports that have a text, by source and part."""
+    table = schema.reports
+    query = select(table).where(table.c.text != "").order_by(table.c.source, table.c.part, table.c.id)
+    return [to_report(row) for row in connection.execute(query)]
+
+
 def figures(connection: Connection, wanted: FigureFilter) -> list[StoredFigure]:
     """Return figures with where they come from."""
     table, parents = schema.figures, schema.reports

@@ -87,15 +87,16 @@ class Ledger:
             journal = queries.journal(connection, reports)
         return {key for key, entry in journal.items() if entry.outcome == "coded" and entry.coder == coder}
 
-    def store(self, coded: Sequence[CodedReport], *, coder: str) -> int:
+    def store(self, coded: Sequence[CodedReport], *, coder: str, replace: Collection[str] = ()) -> int:
         """Store a partition in one transaction; return how many of its reports were new or changed.
 
-        A report that another version of the coder coded before has its claims replaced.
+        A report that another version of the coder coded before has its claims replaced, and so have the reports
+        (identifiers) to ``replace``.
         """
         partition = {one.report.id: one for one in coded}
         with self._writing() as connection:
             journal = queries.journal(connection, partition)
-            changed = [one for one in partition.values() if _differs(one.report, coder, journal)]
+            changed = [one for key, one in partition.items() if key in replace or _differs(one.report, coder, journal)]
             if changed:
                 _remove(connection, changed)
                 _insert(connection, changed, coder)
@@ -165,6 +166,11 @@ class Ledger:
         """Return reports under their identifiers."""
         with self._reading() as connection:
             return queries.reports_by_id(connection, identifiers)
+
+    def texts(self) -> list[Report]:
+        """Return all reports that have a text, those that could not be coded among them."""
+        with self._reading() as connection:
+            return queries.texts(connection)
 
     def figures(self, wanted: FigureFilter | None = None) -> list[StoredFigure]:
         """Return figures by report and place in it."""

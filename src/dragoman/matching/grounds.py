@@ -51,6 +51,8 @@ def grounds_of(chosen: Iterable[Claim], claims: Iterable[Claim]) -> list[Ground]
 
 def found(rulings: Sequence[Ruling], claims: Iterable[Claim]) -> list[Found]:
     """Return each ruling with what is left of its ground, in the order of the rulings."""
+    if not rulings:
+        return []
     known = {claim.id: claim for claim in claims}
     siblings = _siblings(known.values())
     undone = undoing(rulings)
