@@ -27,6 +27,8 @@ class Clause:
     """Where it takes place, when the clause before says so ("arrived in X, where he met Y")."""
     times: list[Item] = field(default_factory=list)
     """Times of the clause before, when a word like "when" makes them this one's too."""
+    gerund: bool = False
+    """It begins with a verb that has neither tense nor subject of its own ("before flying to A")."""
     where: bool = False
     """It begins with a word like "where": it goes on with what the clause before tells of."""
     earlier: list[Item] = field(default_factory=list)
@@ -54,6 +56,8 @@ class ClauseCutter:
         self._inflected = symbols.having([frozenset({"actor", case}) for case in CASES])
         self._finite = symbols.having([frozenset({"verb", form}) for form in FINITE])
         self._unknown = symbols.having([frozenset({"unknown"})])
+        self._gerund = symbols.having([frozenset({"verb", "ing"})])
+        self._goes_on = self._gerund | symbols.having([frozenset({"verb", "base"})])
         self._base = symbols.having([frozenset({"verb", "base"})])
         self._relative = symbols.having([frozenset({"relative"})])
         self._comma = symbols.having([frozenset({"=,"})])
@@ -100,14 +104,15 @@ class ClauseCutter:
                 earlier = [item for item in out[-1].items if item.symbol in self._time] if index and out else []
                 if own_items:
                     where = piece[0].symbol in self._where
-                    out.append(Clause(own_items, subject, place, times, where, earlier))
+                    gerund = next((i.symbol in self._gerund for i in self._heavy(piece, 0)), False)
+                    out.append(Clause(own_items, subject, place, times, gerund, where, earlier))
         return out
 
     def _begins_with_base(self, items: list[Item]) -> bool:
         first = next(self._heavy(items, 0), None)
         if first is not None and first.symbol in self._and:
             first = next(self._heavy(items, 1), None)
-        return first is not None and first.symbol in self._base and first.symbol not in self._finite
+        return first is not None and first.symbol in self._goes_on and first.symbol not in self._finite
 
     def _without_sources(self, items: list[Item]) -> list[Item]:
         """Drop who is quoted: "X, according to the minister Y, will meet Z"."""
@@ -269,9 +274,13 @@ class ClauseCutter:
         return ahead and following is not None and following.symbol in self._base
 
     def _cuts(self, items: list[Item], index: int) -> bool:
-        """Return whether a new clause begins behind an item: "and" + verb, "after" + actor + verb."""
-        subordinate = items[index].symbol in self._subordinate and self._has_own_subject(items, index + 1)
-        return subordinate or self._joins_clauses(items, index)
+        """Return whether a new clause begins behind an item: "and" + verb, "after" + actor + verb, "before flying"."""
+        if items[index].symbol in self._subordinate:
+            following = next(self._heavy(items, index + 1), None)
+            gerund = self._subject_first and following is not None and following.symbol in self._gerund
+            if gerund or self._has_own_subject(items, index + 1):
+                return True
+        return self._joins_clauses(items, index)
 
     def _has_own_subject(self, items: list[Item], start: int) -> bool:
         """Return whether an actor and a finite verb follow ("after he met X"), so that a new clause begins."""

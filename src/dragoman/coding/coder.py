@@ -269,7 +269,7 @@ class _Coding:
                 proposal.mentioned = proposal.construction.weak and proposal.construction.type in stated
                 if not (negated(proposal) and proposal.construction.status is None):
                     draft = self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)
-                    shared = self._scope or draft.status is None
+                    shared = self._scope or clause.gerund or draft.status is None
                     if planned and shared and draft.status in {"held", None} and not groups:
                         draft.status = "planned"
                     if self._verb_last and self._looks_back(clause, draft):

@@ -79,11 +79,11 @@ def _tells_of_past(proposal: Proposal) -> bool:
 
 
 def _day_of_clause_before(draft: Draft, proposal: Proposal, setting: Setting) -> None:
-    """ "Arrived on Tuesday and met X": what is joined by "and" is of the same day, if that is one day and past."""
+    """ "Arrived on Tuesday and met X": what is joined by "and" is of the same day or month, if that is one and past."""
     for item in proposal.clause.earlier:
         mention = cast("TimeMention", item.data)
         resolved = resolved_time(mention, setting, "past") if usable(mention) else None
-        if resolved is None or resolved.end or len(resolved.start) < len("2024-11-04"):
+        if resolved is None or resolved.end or len(resolved.start) < len("2024-11"):
             continue
         if not _is_too_late(resolved, draft, proposal, setting):
             give_time(draft, resolved, (item.start, item.end), setting)
