@@ -207,7 +207,7 @@ def _is_subject_beside_object(found: Found) -> bool:
 
 
 def _somebody_in(items: Sequence[Item]) -> bool:
-    return any(item.has("person") or item.has("office") or item.has("actor") for item in items)
+    return any(item.has(atom) for item in items for atom in ("person", "office", "actor", "/pronoun"))
 
 
 def _rule(

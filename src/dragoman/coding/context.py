@@ -38,7 +38,10 @@ def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
 
 
 def name_titles(drafts: Sequence[Draft], people: People) -> None:
-    """Who is told by office and state alone is the one person of the report who bears both ("the President ... X")."""
+    """Who is told by office and state alone is the one person of the report who bears both ("the President ... X").
+
+    The report's words come first, then what the gazetteer knows of its people on that day.
+    """
     for draft in drafts:
         for part in draft.parts:
             title = part.entity
@@ -48,6 +51,13 @@ def name_titles(drafts: Sequence[Draft], people: People) -> None:
                 e
                 for e in people.entities
                 if e.name and (e.office, e.country, e.standing) == (title.office, title.country, title.standing)
+            ]
+            named = named or [
+                e
+                for e in people.entities
+                if e.person
+                and e.country == title.country
+                and people.gazetteer.holds(e.person, title.office, people.day)
             ]
             if len(named) == 1 and named[0] not in draft.entities():
                 part.entity = named[0]

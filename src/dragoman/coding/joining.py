@@ -32,7 +32,14 @@ def one_event(a: Draft, b: Draft) -> bool:
         return False
     if a.background != b.background and not _undated(a, b):
         return False
+    if a.headline != b.headline and _is_other_occasion(*((a, b) if a.headline else (b, a))):
+        return False
     return _SAME_PEOPLE.get(a.type, _same_parties)(a, b)
+
+
+def _is_other_occasion(headline: Draft, told: Draft) -> bool:
+    """A headline tells the report's own news, which is no talk of long ago, nor one on the sidelines of something."""
+    return told.type == "meeting" and (told.background or (told.setting == "sidelines" and headline.setting is None))
 
 
 def _undated(a: Draft, b: Draft) -> bool:
