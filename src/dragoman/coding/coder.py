@@ -204,6 +204,7 @@ class _Coding:
         context.place_at_gatherings(others, visits)
         # A summit is told in pieces: where it is, who comes, who speaks there. Only all of it can be judged.
         told = join([draft for draft in others if draft.type == "summit" or acceptable(draft, self._gazetteer)])
+        context.people_of_summits(told, visits, self._gazetteer)
         others = [draft for draft in told if draft.type != "summit" or acceptable(draft, self._gazetteer)]
         shown = context.visits_to_talks(others, visits, self._gazetteer)
         visits += [draft for draft in shown if acceptable(draft, self._gazetteer)]

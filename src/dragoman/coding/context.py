@@ -10,7 +10,7 @@ from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree, one_event
 from dragoman.coding.people import Entity, People
 from dragoman.coding.setting import Setting
 from dragoman.gazetteer import Gazetteer
-from dragoman.model import Span
+from dragoman.model import Role, Span
 
 HOSTS = frozenset({"head of state", "head of government", "foreign minister", "royal", "party"})
 LONG_GONE = 5
@@ -18,6 +18,7 @@ LONG_GONE = 5
 CHIEF_ROLES = ("visitor", "party", "caller", "called", "inviter")
 AT_HOME = frozenset({*HOSTS, "minister", "parliament", "deputy"})
 """Levels of office whose bearers receive guests in their own state."""
+LEADERS = frozenset({"head of state", "head of government", "royal"})
 GATHERED = frozenset({"trilateral", "multilateral"})
 PLACED = frozenset({"meeting", "signing", "ceremony"})
 
@@ -159,6 +160,21 @@ def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) 
                 )
                 out.append(visit)
     return out
+
+
+def people_of_summits(summits: Sequence[Draft], visits: Sequence[Draft], gazetteer: Gazetteer) -> None:
+    """To a summit of which no guests are named come those who visit its place, and its organiser is at home there."""
+    for summit in summits:
+        if summit.type != "summit" or summit.parts or summit.weak or summit.country is None or summit.background:
+            continue
+        there = [v for v in visits if v.country == summit.country and not v.background and v.status == summit.status]
+        for visit in there:
+            for part in visit.parts:
+                leading = gazetteer.level_in(part.entity.office, part.entity.country) in LEADERS
+                if part.role == "visitor" or (part.entity.country == summit.country and leading):
+                    role: Role = "attendee" if part.role == "visitor" else "organiser"
+                    if part.entity not in summit.entities():
+                        summit.parts.append(Part(role, part.entity, list(part.spans)))
 
 
 def visits_to_talks(talks: Sequence[Draft], visits: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:

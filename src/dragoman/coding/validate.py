@@ -77,11 +77,9 @@ def _encounter(draft: Draft, gazetteer: Gazetteer) -> bool:
 
 
 def _summit(draft: Draft, gazetteer: Gazetteer) -> bool:
-    """A gathering of a known organisation or at a known place; without a guest it must be stated, with both."""
+    """A gathering of a known organisation or at a known place, of which at least one guest or the organiser is told."""
     draft.parts = [part for part in draft.parts if is_official(part.entity, gazetteer)]
-    if draft.parts:
-        return draft.organisation is not None or draft.country is not None
-    return draft.organisation is not None and draft.country is not None and not draft.weak
+    return bool(draft.parts) and (draft.organisation is not None or draft.country is not None)
 
 
 def _signing(draft: Draft, gazetteer: Gazetteer) -> bool:
