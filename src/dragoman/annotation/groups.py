@@ -203,7 +203,7 @@ def _is_subject_beside_object(found: Found) -> bool:
     titles, names = found.get("office", ()), found.get("name", ())
     if not titles or not names or found.get("country") or found.get("organisation"):
         return False
-    return cases_of(titles[-1]) == {"nom"} and bool(cases_of(names[-1])) and "nom" not in cases_of(names[-1])
+    return cases_of(titles[-1]) == {"nom"} and bool(cases_of(names[-1])) and not cases_of(names[-1]) & {"nom", "gen"}
 
 
 def _somebody_in(items: Sequence[Item]) -> bool:

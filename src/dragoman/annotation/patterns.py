@@ -34,6 +34,7 @@ PLACE = (
     frozenset({"country", "name"}),
     frozenset({"seat"}),
     frozenset({"here"}),
+    frozenset({"there"}),
     frozenset({"region"}),
 )
 ACTOR = (frozenset({"actor"}),)

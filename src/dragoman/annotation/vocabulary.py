@@ -56,7 +56,7 @@ def add_lexicon(lexicon: Lexicon, table: Table) -> None:
 
 def plain_atoms(group: str) -> set[str]:
     """Return the atoms that groups with a meaning to the engine carry besides their name."""
-    return {group} & {"transparent", "barrier", "here", "particle", "honorific", "relative", "and", "located"}
+    return {group} & {"transparent", "barrier", "here", "there", "particle", "honorific", "relative", "and", "located"}
 
 
 def _add_row(lexicon: Lexicon, part_of_speech: str, group: str, row: str, columns: list[str]) -> None:

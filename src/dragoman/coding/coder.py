@@ -200,7 +200,7 @@ class _Coding:
         others = [draft for draft in drafts if draft.type != "visit"]
         context.place_within_visits(others, visits)
         self._sides(others, visits)
-        context.place_by_dateline(others, self._home, dateline)
+        context.place_by_dateline(others, visits, self._home, dateline)
         context.place_at_gatherings(others, visits)
         # A summit is told in pieces: where it is, who comes, who speaks there. Only all of it can be judged.
         told = join([draft for draft in others if draft.type == "summit" or acceptable(draft, self._gazetteer)])
@@ -299,6 +299,8 @@ class _Coding:
         )
 
     def _note_pair(self, draft: Draft) -> None:
+        if draft.type == "visit" and draft.country is not None and not draft.headline:
+            self.setting.last_place = draft.country
         people = draft.entities()
         if draft.type in {"meeting", "visit", "call"} and len(people) == 2 and all(e.office for e in people):
             self.setting.people.latest_pair = (people[0], people[1])

@@ -277,13 +277,15 @@ def place_at_gatherings(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
             _copy_place(draft, stays[0])
 
 
-def place_by_dateline(drafts: Sequence[Draft], country: str | None, span: Span | None) -> None:
-    """Held talks without a place are where the report was written, if one side is at home there."""
+def place_by_dateline(drafts: Sequence[Draft], visits: Sequence[Draft], country: str | None, span: Span | None) -> None:
+    """Held talks without a place are where the report was written, if one side is at home there and not abroad."""
     if country is None or span is None:
         return
+    away = [e for v in visits if v.status == "held" and not v.background for e in v.role("visitor")]
     for draft in drafts:
         news = draft.type == "meeting" and draft.status == "held" and not draft.background and draft.setting is None
-        if news and draft.country is None and any(e.country == country for e in draft.entities()):
+        hosts = [e for e in draft.entities() if e.country == country]
+        if news and draft.country is None and hosts and not any(h.same_as(e) for h in hosts for e in away):
             draft.country, draft.inferred_place = country, True
             draft.note("country", span)
 

@@ -98,7 +98,7 @@ def _inside_slot(item: Item, proposal: Proposal) -> bool:
 def is_place(item: Item) -> bool:
     """Return whether an item names a place."""
     return item.data is None and any(
-        r.atoms & {"city", "seat", "here", "region"} or {"country", "name"} <= r.atoms for r in item.readings
+        r.atoms & {"city", "seat", "here", "there", "region"} or {"country", "name"} <= r.atoms for r in item.readings
     )
 
 
@@ -109,6 +109,9 @@ def take_place(draft: Draft, item: Item, setting: Setting) -> None:
     if item.has("here") and city is None and country is None:
         city = setting.dateline_city
         draft.note("here", span)
+    if item.has("there") and setting.last_place is not None and draft.country is None:
+        draft.country, draft.inferred_place = setting.last_place, True
+        draft.note("country", span)
     if city:
         nation = setting.gazetteer.country_of_city(city)
         if draft.country in (None, nation) and draft.city is None:

@@ -39,6 +39,8 @@ class Setting:
     """The last day told of, for "the next day", and for what goes on without a day of its own."""
     earlier_story: Story | None = None
     """The same before the present sentence."""
+    last_place: str | None = None
+    """The country of the last visit told of, for "there" (ISO 3166-1 alpha-3)."""
     verb_last: bool = False
     """The language's verbs stand last, so that what they say of a number stands behind it."""
     drops_subject: bool = False

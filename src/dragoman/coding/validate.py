@@ -6,7 +6,7 @@ domestic trip, a museum, a delegation without a name, credentials and sport are 
 
 from __future__ import annotations
 
-from dragoman.coding.draft import Draft
+from dragoman.coding.draft import Draft, Part
 from dragoman.coding.people import Entity, distinct
 from dragoman.gazetteer import Gazetteer
 
@@ -88,6 +88,8 @@ def _signing(draft: Draft, gazetteer: Gazetteer) -> bool:
 
 
 def _invitation(draft: Draft, gazetteer: Gazetteer) -> bool:
+    if draft.country is not None and not draft.role("inviter"):  # "accepted an invitation to Canada"
+        draft.parts.append(Part("inviter", Entity(country=draft.country), list(draft.evidence.get("country", ()))))
     inviters, invitees = draft.role("inviter"), draft.role("invitee")
     if not inviters or not invitees or inviters[0].same_as(invitees[0]):
         return False
