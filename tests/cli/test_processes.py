@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
+import resource
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from dragoman.ledger import Ledger
+
+from ..ledger.build import contents
 
 SOURCES = str(Path(__file__).parents[2] / "src")
 COMMAND = [sys.executable, "-m", "dragoman"]
@@ -30,9 +37,16 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": SOURCES}
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, prepare: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*COMMAND, *arguments], cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=False
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        preexec_fn=prepare,
     )
 
 
@@ -75,6 +89,24 @@ def test_ctrl_c_ends_reading_in_order(folder: Path) -> None:
     assert process.returncode == 130
     assert errors == b"dragoman: interrupted\n"
     assert run(folder, "read", "reports").returncode == 0
+
+
+@pytest.mark.parametrize("size", [20_000, 150_000, 300_000])
+def test_a_full_disk_is_told_and_the_next_run_goes_on(folder: Path, size: int) -> None:
+    """Files that may not grow stand for the full disk: the first can hold no table, the last some reports."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    full = run(folder, "read", "reports", prepare=limit)
+    assert full.returncode == 2
+    assert re.fullmatch(
+        r"dragoman: .*check its disk and the space left on it; what was stored before is safe\n", full.stderr
+    )
+    assert run(folder, "read", "reports").returncode == 0
+    assert run(folder, "read", "reports", "--ledger", "whole.db").returncode == 0
+    with Ledger.open(folder / "dragoman.db") as after, Ledger.open(folder / "whole.db") as whole:
+        assert contents(after) == contents(whole)
 
 
 def test_help_comes_at_once(folder: Path) -> None:
