@@ -13,7 +13,10 @@ from dragoman.ledger import Ledger
 from dragoman.matching.rulings import SETTABLE
 from dragoman.model import CodedReport, Report
 
+from ..ledger.places import place, places
 from .conftest import FakeCoder, Shell
+
+__all__ = ["place", "places"]
 
 
 def records(shell: Shell, *command: str) -> list[dict[str, Any]]:
@@ -136,6 +139,27 @@ def test_the_cells_of_the_command_are_those_that_can_be_set() -> None:
 def test_each_rule_has_help_with_examples(shell: Shell, command: str) -> None:
     assert shell("rule", command, "--help") == 0
     assert f"\n    dragoman rule {command} " in shell.out
+
+
+def test_every_command_works_on_every_store(shell: Shell, place: str) -> None:
+    where = ("--ledger", place)
+    assert shell("read", "reports", *where) == 0
+    assert shell("events", "--format", "jsonl", *where) == 0
+    first, second = (json.loads(line)["id"] for line in shell.out.splitlines())
+    for command in (
+        ["show", first],
+        ["figures"],
+        ["reports"],
+        ["people"],
+        ["rule", "merge", first, second],
+        ["rulings"],
+        ["recode", "--dry-run"],
+        ["recode"],
+    ):
+        assert shell(*command, *where) == 0
+        assert shell.out or command[0] == "recode"
+    assert len(records(shell, "events", *where)) == 1
+    assert not (shell.folder / "dragoman.db").exists()
 
 
 def test_a_ledger_elsewhere_is_named_without_its_password(filled: Shell) -> None:

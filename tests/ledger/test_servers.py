@@ -53,7 +53,7 @@ def test_an_address_that_cannot_be_read_says_how_to_write_it(address: str) -> No
 
 def test_a_missing_driver_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postgresql, "find_spec", lambda _: None)
-    assert "pip install 'dragoman[postgresql]'" in refused(ADDRESS)
+    assert "pip install 'psycopg[binary]'" in refused(ADDRESS)
 
 
 def test_a_server_out_of_reach_is_told() -> None:

@@ -25,6 +25,8 @@ CONNECT_SECONDS = 10
 LOCK = 0x44524147
 """First half of the key of the lock; the second is the schema's, so that ledgers of one database do not wait."""
 
+_INSTALL = "pip install 'psycopg[binary]' (the extra `postgresql` of Dragoman)"
+
 _READ = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _WRITE = (
     "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '{milliseconds}ms'; "
@@ -39,16 +41,14 @@ def connect(url: URL, *, read_only: bool) -> Engine:
         LedgerError: the driver is not installed.
     """
     if find_spec("psycopg") is None:
-        raise LedgerError("a ledger on PostgreSQL needs its driver: pip install 'dragoman[postgresql]'")
+        raise LedgerError(f"a ledger on PostgreSQL needs its driver: {_INSTALL}")
     arguments: dict[str, Any] = {"application_name": "dragoman"}
     if "connect_timeout" not in url.query:
         arguments["connect_timeout"] = CONNECT_SECONDS
     try:
         engine = create_engine(url, connect_args=arguments, poolclass=QueuePool)
     except ImportError as error:  # psycopg itself is there, but neither its binary nor the server's library
-        raise LedgerError(
-            "the driver of PostgreSQL cannot be loaded: pip install 'dragoman[postgresql]' brings all of it"
-        ) from error
+        raise LedgerError(f"the driver of PostgreSQL cannot be loaded; all of it comes with {_INSTALL}") from error
     if read_only:
         event.listen(engine, "connect", _forbid_writing)
     event.listen(engine, "begin", _begin)
