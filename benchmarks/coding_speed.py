@@ -31,11 +31,12 @@ CANDIDATES = ("dragoman", "scan", "spacy")
 
 def texts_of(folders: Sequence[Path], language: str) -> list[Report]:
     """Return the readable reports of some folders in one language."""
-    from dragoman import intake
+    from dragoman import intake, languages
     from dragoman.annotation.identify import identify
 
     reports = intake.read(folders)
-    return [report for report in reports if not report.skipped and identify(report.text) == language]
+    known = languages.available()
+    return [r for r in reports if not r.skipped and identify(r.text, known).language == language]
 
 
 def dragoman(reports: list[Report], language: str) -> Callable[[], object]:
