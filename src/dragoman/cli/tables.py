@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.plain import clip, isolated_lines, plain
-from dragoman.engine.difference import Change
 from dragoman.ledger import Person, StoredFigure, StoredReport, StoredRuling
 from dragoman.model import Event, Participant, Ruling
+
+if TYPE_CHECKING:
+    from dragoman.engine.difference import Change  # imports all of matching, which listing does not need
 
 WORDS = 24
 """Cells of a column for words from reports; lines are broken here, as one written right to left must be."""

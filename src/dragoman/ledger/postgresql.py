@@ -81,7 +81,7 @@ def _begin(connection: Connection) -> None:
 
 _SAFE = "what was stored before is safe"
 _LOST = f"the connection to the ledger {{place}} was lost ({{said}}); {_SAFE}: run the command again"
-_FULL = f"no space left on the server of the ledger {{place}}; {_SAFE}"
+_FULL = f"no space left on the server of the ledger {{place}}; {_SAFE}: make room and run the command again"
 
 MESSAGES = {
     "53100": _FULL,

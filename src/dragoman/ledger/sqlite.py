@@ -77,13 +77,16 @@ MESSAGES = {
     "SQLITE_CORRUPT": "the ledger {place} is damaged: restore a copy, or read the reports into a new one",
     "SQLITE_BUSY": "the ledger {place} is locked by another program; try again when that one has finished",
     "SQLITE_LOCKED": "the ledger {place} is locked by another program; try again when that one has finished",
-    "SQLITE_FULL": "no space left on the disk of the ledger {place}; what was stored before is safe",
+    "SQLITE_FULL": (
+        "no space left on the disk of the ledger {place}; what was stored before is safe: make room and run the "
+        "command again"
+    ),
     "SQLITE_READONLY": "the ledger {place} cannot be written: the file or its folder is read-only",
     "SQLITE_CANTOPEN": "the ledger {place} cannot be opened: its folder is missing or read-only",
     "SQLITE_PERM": "the ledger {place} cannot be opened: permission denied",
     "SQLITE_IOERR": (
         "reading or writing the ledger {place} failed: check its disk and the space left on it; "
-        "what was stored before is safe"
+        "what was stored before is safe: run the command again then"
     ),
 }
 """From SQLite's error (its extended codes begin with the same words) to the message."""

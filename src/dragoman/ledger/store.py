@@ -24,7 +24,6 @@ from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
 from dragoman.ledger.place import Place, locate
 from dragoman.ledger.records import Person, StoredFigure, StoredReport, StoredRuling
-from dragoman.ledger.ruled import ruled
 from dragoman.ledger.upgrade import check, upgrade
 from dragoman.model import Claim, CodedReport, Event, Report, Ruling, digest, report_id
 
@@ -189,6 +188,8 @@ class Ledger:
 
     def ruled(self) -> list[StoredRuling]:
         """Return all rulings in the order of their time, with what is left of the ground of each."""
+        from dragoman.ledger.ruled import ruled  # noqa: PLC0415 - heavy, for it imports what derives
+
         with self._reading() as connection:
             return ruled(connection)
 
