@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from psycopg import errors
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.ledger import Ledger, LedgerError, MissingLedgerError, postgresql
@@ -107,7 +107,9 @@ def test_a_connection_that_ends_is_told_and_the_next_one_works(places: Places, p
         pytest.skip("a file has no connection that others end")
     with Ledger.open(place) as ledger:
         ledger.store([coded()], coder=CODER)
-        places.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dragoman'")
+        with ledger._reading() as connection:
+            process = connection.scalar(text("SELECT pg_backend_pid()"))
+        places.run(f"SELECT pg_terminate_backend({process})")
         with pytest.raises(LedgerError, match=r"was lost .*run the command again"):
             ledger.store([coded("b.txt")], coder=CODER)
         assert ledger.store([coded("b.txt")], coder=CODER) == 1
