@@ -46,6 +46,7 @@ def complete(report: Report, pack: LanguagePack, gazetteer: Gazetteer) -> Report
     changes: dict[str, object] = {}
     lead = _lead(report, pack.settings.get("dateline_ends", ()))
     _day_line(report, pack, changes, evidence)
+    _stamped(report, pack, changes, evidence)
     published = changes.get("published", report.published)
     anchor = date.fromisoformat(str(published)) if published and len(str(published)) == 10 else None
     if lead is not None:
@@ -111,6 +112,22 @@ def _begins_with_city(text: str, line: Span, pack: LanguagePack) -> bool:
         return False
     items = pack.scanner.scan(text, *line, times)
     return bool(items) and items[0].has("city")
+
+
+def _stamped(report: Report, pack: LanguagePack, changes: dict[str, object], evidence: Evidence) -> None:
+    """Read the stamp that some agencies set at the end: the day as digits, in a count of years of their own."""
+    for stamp in pack.settings.get("stamps", ()):
+        match = re.search(stamp["pattern"], report.text[-FOOT:])
+        if match is None or report.published or "published" in changes:
+            continue
+        year, month, day = (int(group) for group in match.groups())
+        try:
+            found = date(year + int(stamp.get("year_offset", 0)), month, day)
+        except ValueError:
+            continue
+        start = max(0, len(report.text) - FOOT) + match.start(1)
+        changes["published"], changes["published_basis"] = found.isoformat(), "header"
+        evidence["published"] = [(start, start + match.end(3) - match.start(1))]
 
 
 def _short_lines(text: str) -> list[Span]:

@@ -34,6 +34,7 @@ REFERENCES: tuple[Reference, ...] = (
     "pair",
     "state",
     "organisation",
+    "nobody",
 )
 HEADS = ("office", "name", "counterpart", "country", "organisation", "state", "pronoun", "member")
 """Slots that can be the head of an actor, the one whose case is the actor's, in this order."""
@@ -346,7 +347,7 @@ def _read_office(actor: Actor, item: Item) -> None:
             actor.country = actor.country or extra
         if "plural" in reading.atoms:
             actor.number = int(extra)
-            actor.reference = "pair"
+            actor.reference = actor.reference if actor.reference in {"organisation", "nobody"} else "pair"
         if actor.office is None or actor.office in GENERAL_OFFICES:
             actor.office = f"?{value}" if "by_country" in reading.atoms else value
         return

@@ -10,7 +10,10 @@ from dragoman.annotation.quantities import Quantity
 from dragoman.annotation.times import TimeMention
 from dragoman.model import Span, Standing, Status
 
-Reference = Literal["named", "title", "pronoun", "object", "latter", "counterpart", "pair", "state", "organisation"]
+Reference = Literal[
+    "named", "title", "pronoun", "object", "latter", "counterpart", "pair", "state", "organisation", "nobody"
+]
+"""How somebody is referred to; "nobody" is for titles that mean no one certain ("a president")."""
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ from dragoman.coding.people import Entity, People
 from dragoman.coding.romanise import Romaniser
 from dragoman.coding.setting import Setting
 from dragoman.coding.settle import evidence_of, negated, settle, verb_status
-from dragoman.coding.timing import date_by_story, tell_on
+from dragoman.coding.timing import date_by_story, full_days, tell_on
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import CodedReport, Report, Status
@@ -204,13 +204,14 @@ class _Coding:
         context.place_at_gatherings(others, visits)
         # A summit is told in pieces: where it is, who comes, who speaks there. Only all of it can be judged.
         told = join([draft for draft in others if draft.type == "summit" or acceptable(draft, self._gazetteer)])
+        told = context.without_echoes(told)
         context.people_of_summits(told, visits, self._gazetteer)
         others = [draft for draft in told if draft.type != "summit" or acceptable(draft, self._gazetteer)]
         shown = context.visits_to_talks(others, visits, self._gazetteer)
         visits += [draft for draft in shown if acceptable(draft, self._gazetteer)]
         context.host_visits(visits, others, self._gazetteer)
         context.date_visits_by_talks(visits, others)
-        self._date_news(others)
+        self._date_news([*visits, *others])
         return sorted([*visits, *others], key=lambda draft: draft.order)
 
     def _date_news(self, others: list[Draft]) -> None:
@@ -246,6 +247,7 @@ class _Coding:
             return []
         self.setting.people.begin_sentence()
         self.setting.earlier_story = self.setting.story
+        self.setting.full_days = full_days(sentence.items, self.setting)
         drafts: list[Draft] = []
         waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
         planned = False

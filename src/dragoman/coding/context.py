@@ -177,6 +177,20 @@ def people_of_summits(summits: Sequence[Draft], visits: Sequence[Draft], gazette
                         summit.parts.append(Part(role, part.entity, list(part.spans)))
 
 
+def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Talks of two that the report tells as a call ("X talks with Y" over "X telephoned Y") are the call."""
+    calls = [draft for draft in drafts if draft.type == "call" and not draft.background]
+    return [draft for draft in drafts if not any(_is_echo(draft, call) for call in calls)]
+
+
+def _is_echo(draft: Draft, call: Draft) -> bool:
+    told = draft.type == "meeting" and not draft.background and draft.status == call.status and draft.setting is None
+    placed = draft.country is not None and not draft.inferred_place
+    if not told or placed or not (draft.headline or draft.weak or draft.presumed or draft.start in (None, call.start)):
+        return False
+    return len(draft.parts) == 2 and all(any(e.fits(o) for o in call.entities()) for e in draft.entities())
+
+
 def visits_to_talks(talks: Sequence[Draft], visits: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
     """Who talks with an office-holder in that one's own state is on a visit there, though no word says "visit".
 
@@ -358,12 +372,14 @@ def date_visits_by_talks(visits: Sequence[Draft], others: Sequence[Draft]) -> No
 def date_by_publication(drafts: Sequence[Draft], day: str | None, span: Span | None, lead_end: int) -> None:
     """The report's own news, told in its headline or first sentence without a day, is of the day it is published.
 
-    The basis says so; a visit is left without dates, since its days are its own (talks may be on one of them).
+    The basis says so; a visit other than an arrival is left without dates, since its days are its own (talks may be
+    on one of them).
     """
     if day is None or span is None:
         return
     for draft in drafts:
-        undated = draft.type in {"meeting", "call"} and draft.start is None and draft.status == "held"
+        dated_so = draft.type in {"meeting", "call"} or (draft.type == "visit" and draft.arrival)
+        undated = dated_so and draft.start is None and draft.end is None and draft.status == "held"
         if undated and not draft.background and draft.order <= lead_end and not draft.weak:
             draft.start, draft.basis = day, "published"
             draft.note("start", span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 
 from dragoman.coding.constructions import Proposal
@@ -10,6 +11,8 @@ from dragoman.coding.placing import take_place
 from dragoman.coding.setting import Setting
 
 PLACE_FIELDS = frozenset({"country", "city", "place"})
+RECEIVING = frozenset({"head of state", "head of government", "foreign minister", "parliament"})
+"""Levels of office whose bearers talk with a guest each by himself."""
 MANY = 3
 """People of one state met one after the other, from which each is a meeting of its own."""
 
@@ -34,13 +37,21 @@ def split(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
         return [draft]
     if len(set(states)) > 1:
         keys: list[object] = list(states)
-    elif len(others) >= MANY and all(part.entity.name and part.entity.office for part in others):
+    elif all(part.entity.name and part.entity.office for part in others) and (
+        len(others) >= MANY or _are_peers(others, setting)
+    ):
         keys = list(range(len(others)))
     else:
         return [draft]
     return [
         _twin(draft, [home, *(p for p, k in zip(others, keys, strict=True) if k == key)]) for key in dict.fromkeys(keys)
     ]
+
+
+def _are_peers(others: Sequence[Part], setting: Setting) -> bool:
+    """Return whether people of one state are each of a rank that receives by itself: a president, a prime minister."""
+    levels = [setting.gazetteer.level_in(part.entity.office, part.entity.country) for part in others]
+    return len(levels) > 1 and len(set(levels)) == len(levels) and set(levels) <= RECEIVING
 
 
 def _is_one(draft: Draft, proposal: Proposal) -> bool:

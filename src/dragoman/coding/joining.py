@@ -38,8 +38,8 @@ def one_event(a: Draft, b: Draft) -> bool:
 
 
 def _is_other_occasion(headline: Draft, told: Draft) -> bool:
-    """A headline tells the report's own news, which is no talk of long ago, nor one on the sidelines of something."""
-    return told.type == "meeting" and (told.background or (told.setting == "sidelines" and headline.setting is None))
+    """A headline tells the report's own news, which is no talk of long ago."""
+    return told.type == "meeting" and told.background and not headline.background
 
 
 def _undated(a: Draft, b: Draft) -> bool:

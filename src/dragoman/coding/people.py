@@ -149,6 +149,8 @@ class People:
         return found
 
     def _single(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
+        if actor.reference == "nobody":
+            return []
         if actor.reference in {"pronoun", "object"}:
             return self._meant(actor)
         if actor.reference == "latter":

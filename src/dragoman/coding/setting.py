@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,8 @@ class Setting:
     """The last day told of, for "the next day", and for what goes on without a day of its own."""
     earlier_story: Story | None = None
     """The same before the present sentence."""
+    full_days: Sequence[tuple[int, date]] = ()
+    """The days of known month in the present sentence with their offsets: a bare day behind one is of its month."""
     last_place: str | None = None
     """The country of the last visit told of, for "there" (ISO 3166-1 alpha-3)."""
     verb_last: bool = False

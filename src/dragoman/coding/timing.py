@@ -121,6 +121,22 @@ def _bare_day(draft: Draft, proposal: Proposal) -> None:
             return
 
 
+def full_days(items: Sequence[Item], setting: Setting) -> list[tuple[int, date]]:
+    """Return the days of known month that a sentence names, with their offsets: the last day of a range."""
+    found = []
+    for item in items:
+        mention = item.data
+        if not isinstance(mention, TimeMention) or not mention.first.day or not usable(mention):
+            continue
+        if not (mention.first.month or (mention.last and mention.last.month)):
+            continue
+        resolved = resolved_time(mention, setting, None)
+        day = (resolved.end or resolved.start) if resolved is not None else ""
+        if len(day) == len("2024-11-04"):
+            found.append((item.start, date.fromisoformat(day)))
+    return found
+
+
 def tell_on(clause: Clause, setting: Setting) -> None:
     """Take note of the last day a clause tells of; a month or a year ends the story of a day."""
     ahead = any(isinstance(item.data, VerbGroup) and item.data.status in AHEAD for item in clause.items)
@@ -139,7 +155,9 @@ def tell_on(clause: Clause, setting: Setting) -> None:
 def date_by_story(draft: Draft, clause: Clause, setting: Setting) -> None:
     """Talks and signings told without a day, right after a day of the report's own news, are of that day."""
     story = setting.story
-    if story is None or draft.start is not None or draft.status != "held" or draft.type not in SAME_DAY:
+    if story is None or draft.start is not None or draft.end is not None or draft.status != "held":
+        return
+    if draft.type not in SAME_DAY and not (draft.type == "visit" and draft.arrival):
         return
     if draft.background or draft.headline or not 0 < draft.order - story.span[0] <= STORY_REACH:
         return
@@ -159,6 +177,10 @@ def resolved_time(mention: TimeMention, setting: Setting, tense: Tense | None) -
     if mention.narrative:
         told = [story for story in (setting.story, setting.earlier_story) if story and story.span[0] < mention.start]
         return resolve(mention, anchor=told[0].day, tense="future") if told else None
+    if mention.first.day and not mention.first.month and mention.weekday is None and not mention.relative:
+        told_days = [day for at, day in setting.full_days if at < mention.start]
+        if told_days:
+            return resolve(mention, anchor=told_days[-1], tense="future")
     found = resolve(mention, anchor=setting.anchor, tense=tense)
     if found is not None or setting.anchor is not None or setting.year is None:
         return found
