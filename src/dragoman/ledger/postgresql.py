@@ -42,7 +42,7 @@ def connect(url: URL, *, read_only: bool) -> Engine:
     """
     if find_spec("psycopg") is None:
         raise LedgerError(f"a ledger on PostgreSQL needs its driver: {_INSTALL}")
-    arguments: dict[str, Any] = {"application_name": "dragoman"}
+    arguments: dict[str, Any] = {"application_name": "dragoman", "client_encoding": "utf8"}
     if "connect_timeout" not in url.query:
         arguments["connect_timeout"] = CONNECT_SECONDS
     try:
