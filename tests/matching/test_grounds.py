@@ -104,6 +104,4 @@ def test_rulings_hold_for_what_another_coder_makes_of_the_report() -> None:
 
 def test_a_ground_keeps_what_recognition_needs() -> None:
     (ground,) = grounds_of([OLD], [OLD, claim("near", (30, 40)), claim("far", (0, 9), report="r2")])
-    assert ground == Ground(
-        claim="old", report="r1", type="visit", evidence=[(0, 20)], people=["xi"], beside=["near"]
-    )
+    assert ground == Ground(claim="old", report="r1", type="visit", evidence=[(0, 20)], people=["xi"], beside=["near"])
