@@ -86,6 +86,26 @@ def test_close_days_are_one_visit_with_contested_start() -> None:
     assert set(event.contested["start"]) == {"2024-07-02", "2024-07-03"}
 
 
+def test_a_stay_with_both_ends_known_leaves_no_room_for_another_day() -> None:
+    """A day that a report gives of a stay lies in it, or is off by one; two days on is the next stay."""
+    whole = report(visit("Xi", "KAZ", "2024-07-02", end="2024-07-03"))
+    assert len(derive([whole, report(visit("Xi", "KAZ", "2024-07-04"))])) == 1
+    assert len(derive([whole, report(visit("Xi", "KAZ", "2024-07-05"))])) == 2
+
+
+def test_of_two_visits_of_a_month_a_report_means_the_one_of_its_days() -> None:
+    both = [report(visit("Xi", "KAZ", day)) for day in ("2024-07-02", "2024-07-24")]
+    early = report(visit("Xi", "KAZ", "2024-07"), published="2024-07-03")
+    late = report(visit("Xi", "KAZ", "2024-07"), published="2024-07-25")
+    assert [(e.start, len(e.claims)) for e in derive([*both, late])] == [("2024-07-02", 1), ("2024-07-24", 2)]
+    assert [(e.start, len(e.claims)) for e in derive([*both, early])] == [("2024-07-02", 2), ("2024-07-24", 1)]
+
+
+def test_a_month_without_a_report_s_day_joins_neither_of_two_visits() -> None:
+    three = [report(visit("Xi", "KAZ", day)) for day in ("2024-07-02", "2024-07-24", "2024-07")]
+    assert sorted(starts(*three), key=str) == ["2024-07", "2024-07-02", "2024-07-24"]
+
+
 def test_a_day_within_the_stay_contests_nothing() -> None:
     event = only(
         report(visit("Tokayev", "FRA", "2024-11-04", end="2024-11-05")),

@@ -145,5 +145,5 @@ def _signature(account: Account) -> Signature:
     c = account.claim
     cast = frozenset((p.role, p.person, p.name, p.office, p.country, p.organisation) for p in c.participants)
     where = c.country, c.city, c.kind, c.organisation, c.ordinal, c.count
-    when = account.window, account.published, c.date_basis, account.side, account.history
+    when = account.window, c.end is None, account.published, c.date_basis, account.side, account.history
     return c.type, cast, where, when

@@ -19,6 +19,8 @@ SOUNDS = (
     ("f", "v"), ("w", "v"), ("p", "b"),
 )  # fmt: skip
 """Spellings of one sound in the romanisations in use, and the letter that stands for all of them here."""
+LETTERS = str.maketrans({"ı": "i", "ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae"})
+"""Letters of Latin alphabets that are no letter with a mark, and what stands for them where they are not to be had."""
 PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "de", "da", "di", "del", "von", "van", "the"})
 VAGUE_OFFICES = frozenset({"leader", "head of state", "head of government"})
 """Offices that name several: they contradict none."""
@@ -39,7 +41,8 @@ class Likeness(IntEnum):
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name without case, marks and particles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = tuple(re.sub(r"[’'ʻʼ`]", "", plain.casefold()).replace("-", " ").split())
+    plain = plain.casefold().translate(LETTERS)
+    words = tuple(re.sub(r"[’'ʻʼ`]", "", plain).replace("-", " ").split())
     kept = tuple(word.strip(".,·•") for word in words if word not in PARTICLES)
     return kept or words
 
@@ -57,8 +60,15 @@ def same_word(one: str, other: str) -> bool:
     """Return whether two words of names are one word in two spellings."""
     if one == other:
         return True
-    bones = skeleton(one)
-    return len(bones) >= LEAST_CONSONANTS and bones == skeleton(other)
+    bones, others = skeleton(one), skeleton(other)
+    if min(len(bones), len(others)) < LEAST_CONSONANTS:
+        return False
+    return bones == others or bones == skeleton(_from_french(other)) or skeleton(_from_french(one)) == others
+
+
+def _from_french(word: str) -> str:
+    """Return a word with its "ch" as others write it ("Charipov": Sharipov); what is "ch" to them is "tch" there."""
+    return re.sub(r"(?<!t)ch", "sh", word)
 
 
 @lru_cache(maxsize=100_000)

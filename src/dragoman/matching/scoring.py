@@ -141,7 +141,13 @@ def _time(one: Account, other: Account) -> float:
     if found.days:
         return 0.5
     widest = max(window.width for window in (one.window, other.window) if window)
-    return 1.0 if widest <= 27 else 0.6 if widest <= 31 else 0.4
+    return 1.0 if widest <= 27 else 0.6 + _news_of_month(one, other) if widest <= 31 else 0.4
+
+
+def _news_of_month(one: Account, other: Account) -> float:
+    """Up to 0.2 for the event nearest to the report that dates its own to the month."""
+    days = timing.days_to_news(one, other)
+    return 0.0 if days is None else 0.2 / (1 + days / timing.SAME_NEWS)
 
 
 def _country(one: Account, other: Account) -> float:

@@ -19,6 +19,11 @@ DEFAULT_TOLERANCE = 1
 LAG = {"stated": 0, "resolved": 1, "dateline": 2, "published": 3, "matched": 0}
 """Days by which the date of a basis can be late."""
 LARGEST_TOLERANCE = 3
+WHOLE_STAY = 1
+"""Days by which the dates of a visit may differ once a report gives its first and its last day: any other of its days
+lies between them."""
+MONTH = range(28, 32)
+"""Days of a date that is known to the month."""
 
 NEWS_REACH = 30
 """Days for which something held stays news: undated, it was at most so long before publication."""
@@ -63,7 +68,7 @@ def expected(account: Account) -> Window | None:
 def compare(one: Account, other: Account) -> Timing:
     """Return how the times of two claims of one type relate."""
     if one.window and other.window:
-        days = gap(one.window, other.window)
+        days = gap(_seen_from_report(one, one.window), _seen_from_report(other, other.window))
         return Timing(days <= tolerance(one, other), "dates", days)
     if one.window or other.window:
         dated, undated = (one, other) if one.window else (other, one)
@@ -78,7 +83,42 @@ def tolerance(one: Account, other: Account) -> int:
     if one.window.width > 27 or other.window.width > 27:
         return 0
     late = max(LAG.get(a.claim.date_basis or "stated", 0) for a in (one, other))
-    return min(TOLERANCE.get(one.claim.type, DEFAULT_TOLERANCE) + late, LARGEST_TOLERANCE)
+    usual = TOLERANCE.get(one.claim.type, DEFAULT_TOLERANCE)
+    if one.claim.type == "visit" and (one.claim.end or other.claim.end):
+        usual = WHOLE_STAY
+    return min(usual + late, LARGEST_TOLERANCE)
+
+
+def is_month(account: Account) -> bool:
+    """Return whether the month is all that a claim's date says."""
+    return account.window is not None and account.window.width in MONTH
+
+
+def days_to_news(one: Account, other: Account) -> int | None:
+    """Return the days between a claim dated to the month, by its report's day, and another; None where none is.
+
+    Of two visits of one month a report of the 20th that says "this month" means the one of the 18th.
+    """
+    days = [_news_day(a) for a in (one, other)]
+    if not (is_month(one) or is_month(other)) or days[0] is None or days[1] is None:
+        return None
+    return gap(days[0], days[1])
+
+
+def _news_day(account: Account) -> Window | None:
+    if not is_month(account):
+        return account.window
+    told_as_news = account.published is not None and not account.history and account.side != "future"
+    return Window(account.published or 0, account.published or 0) if told_as_news else None
+
+
+def _seen_from_report(account: Account, window: Window) -> Window:
+    """Return the part of a month that is past, or ahead, on the day of the report that names it."""
+    range_ = expected(account)
+    if range_ is None or not is_month(account):
+        return window
+    first, last = max(window.first, range_.first), min(window.last, range_.last)
+    return Window(first, last) if first <= last else window
 
 
 def _dated_and_undated(dated: Account, undated: Account) -> Timing:
