@@ -41,11 +41,17 @@ def claim_of(draft: Draft, report_id: str, coder: str, text: str) -> Claim:
         "rule": draft.rule,
     }
     return Claim(
-        id=digest("claim", report_id, draft.type, str(evidence.get("event"))),
+        id=digest("claim", report_id, draft.type, str(evidence.get("event")), _told(draft, participants)),
         report=report_id,
         coder=coder,
         **values,
     )
+
+
+def _told(draft: Draft, participants: list[Participant]) -> str:
+    """Return what tells a claim from another that the same words make: the legs of a tour, each of several talks."""
+    people = sorted(str(p.person or p.name or (p.office, p.country, p.organisation)) for p in participants)
+    return str((people, draft.country, draft.organisation, draft.start))
 
 
 def _participant(part: Part, length: int) -> Participant:

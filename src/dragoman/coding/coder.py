@@ -123,7 +123,8 @@ class Coder:
         document = annotate(report, language.pack)
         coding = _Coding(document, language, self._gazetteer)
         events = coding.events()
-        claims = [claim_of(draft, report.id, CODER, report.text) for draft in events]
+        told = {claim.id: claim for claim in (claim_of(draft, report.id, CODER, report.text) for draft in events)}
+        claims = list(told.values())  # what is told twice in the same words is one claim
         figures = figures_of(document, language.figures, coding.setting, context.sides_of_report(events))
         return CodedReport(report=report, claims=claims, figures=figures)
 
