@@ -14,10 +14,13 @@ from dataclasses import dataclass, field
 from dragoman.matching import scoring
 from dragoman.matching.accounts import Account
 from dragoman.matching.blocking import Index
+from dragoman.matching.dates import gap
 from dragoman.matching.people import words_of
 
 DAY, COARSE, BARE, NEWS, NOTHING = range(5)
 """How precisely a claim is dated, the most precise first."""
+REPRINTED = 31
+"""Days up to which a copy is printed after its original, so that what it resolves is off by as many."""
 
 Signature = tuple[object, ...]
 
@@ -93,9 +96,7 @@ class _Clusters:
 
     def _fits_as_copy(self, account: Account, number: int) -> bool:
         theirs = [a for a in self.groups[number].accounts if a.report.id == account.copy_of]
-        resolved = account.claim.date_basis not in {"stated", None}
-        despite = scoring.ANOTHER_TIME if resolved else None
-        return any(scoring.contradiction(account, a, despite=despite) is None for a in theirs)
+        return any(scoring.contradiction(account, a, despite=_excused(account, a)) is None for a in theirs)
 
     def _join(self, account: Account, number: int) -> None:
         group = self.groups[number]
@@ -133,6 +134,13 @@ class _Clusters:
             known = self._signatures.setdefault(_signature(account), len(self._signatures))
             self._signature_of[account.id] = known
         return known
+
+
+def _excused(copy: Account, original: Account) -> str | None:
+    """Return what may differ between a copy and its original: a day that the copy's report resolved by its own."""
+    if copy.claim.date_basis in {"stated", None} or copy.window is None or original.window is None:
+        return None
+    return scoring.ANOTHER_TIME if gap(copy.window, original.window) <= REPRINTED else None
 
 
 def _subject(account: Account) -> str:
