@@ -31,6 +31,7 @@ RANKS = (
     "royal",
 )
 """Levels of office, the foremost first, to tell which bearer of a surname is meant."""
+MONARCHS = frozenset({"king", "queen", "emir", "sultan", "emperor", "grand duke", "prince"})
 TOP = ("head of state", "head of government", "royal", "foreign minister")
 
 
@@ -114,11 +115,12 @@ class People:
     """Who acted so far, the latest last, each once."""
     center: Entity | None = None
     """Whom a pronoun of the sentence before means; one of this sentence goes on to mean the same person."""
-    _pronominal: Entity | None = None
+    pronominal: Entity | None = None
+    """Whom the last pronoun of the present sentence means."""
 
     def begin_sentence(self) -> None:
         """Take note that the next references are of a new sentence."""
-        self.center, self._pronominal = self._pronominal, None
+        self.center, self.pronominal = self.pronominal, None
 
     def set_topic(self, entity: Entity, spans: list[Span]) -> None:
         """Take note of who acts, and of the words that name him."""
@@ -172,7 +174,7 @@ class People:
             meant = next((e for e in known if e is not None and e is not self.topic), None)
         if meant is None or actor.number != 1:
             return []
-        self._pronominal = meant
+        self.pronominal = meant
         return [meant]
 
     def _pair(self, actor: Actor) -> list[Entity]:
@@ -261,6 +263,8 @@ class People:
         if office == "leader":
             return self._level(entity) in LEADING or entity.office == "leader"
         level = self.gazetteer.level(office)
+        if office == "royal":  # "the Emir", "the prince": titles of several ranks in one word
+            return entity.office in MONARCHS or self._level(entity) == "royal"
         if office == "minister" and self._level(entity) == "foreign minister":
             return True
         return (

@@ -104,6 +104,7 @@ def _add_main_person(draft: Draft, setting: Setting) -> None:
     known = {part.entity.country or part.entity.organisation for part in draft.parts}
     if topic is not None and topic.office and (topic.country or topic.organisation) not in {None, *known}:
         draft.parts.append(Part("party", topic, list(setting.people.earlier_spans)))
+        setting.people.pronominal = topic
 
 
 def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
@@ -111,6 +112,9 @@ def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     role, topic = proposal.construction.subject, setting.people.earlier_topic
     if role is None or topic is None or proposal.clause.subject is not None or not _lacks_subject(proposal, role):
         return
+    received = setting.people.pronominal or setting.people.center
+    if role in {"visitor", "party"} and received is not None:
+        topic = received  # "X received him. Then arrived in Y": the one received travels on
     if draft.order - max((end for _, end in setting.people.earlier_spans), default=0) > TOPIC_REACH:
         return
     if not any(part.entity.same_as(topic) for part in draft.parts):
@@ -128,6 +132,7 @@ def _add_object(draft: Draft, role: str, setting: Setting) -> None:
     topic = setting.people.earlier_topic
     if topic is not None and not any(part.entity.same_as(topic) for part in draft.parts):
         draft.parts.append(Part(cast("Role", role), topic, list(setting.people.earlier_spans)))
+        setting.people.pronominal = topic
 
 
 def _lacks_subject(proposal: Proposal, role: str) -> bool:
