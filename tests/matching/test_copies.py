@@ -48,6 +48,22 @@ def test_one_quote_in_common_is_no_copy() -> None:
     assert origin_of_copies([make("a", NEWS), make("b", f"{OTHER} {NEWS.split('. ')[3]}")]) == {}
 
 
+def test_a_rewrite_with_every_tenth_word_replaced_is_a_copy() -> None:
+    words = NEWS.split()
+    rewrite = " ".join(f"other{n}" if n % 10 == 5 else word for n, word in enumerate(words))
+    assert origin_of_copies([make("a", NEWS, published="2023-11-01"), make("b", rewrite)]) == {"b": "a"}
+
+
+def test_names_titles_and_a_quote_in_common_are_no_rewrite() -> None:
+    own = (
+        "President Kassym-Jomart Tokayev and President Emmanuel Macron of France met in Astana on Wednesday, where "
+        "the two leaders discussed trade among other things; neither of them took questions from reporters. "
+        "Tokayev thanked his guest for the visit, which he called historic for the relations. An opposition paper "
+        "asked in its leader what the six documents would cost, and who would be paying for all of it in the end."
+    )
+    assert origin_of_copies([make("a", NEWS), make("b", own)]) == {}
+
+
 def test_chinese_by_characters() -> None:
     copy = make("b", f"新华社快讯：{CHINESE}", language="zh")
     assert origin_of_copies([make("a", CHINESE, language="zh", agency="Xinhua"), copy]) == {"b": "a"}

@@ -2,8 +2,11 @@
 
 Two reports are copies when their normalised texts are equal, or when more than half of the shorter one is
 in the other: of its runs of eight words (of twelve characters in scripts without spaces), or of its
-sentences. Each copy points to an original that it shares text with itself, so that a page that strings two
-reports together does not make one of the two a copy of the other.
+sentences. Where some of it is, but less than half, a second look takes shorter runs: every fourth word
+replaced leaves a tenth of the runs of eight, and two thirds of the words in runs of three.
+
+Each copy points to an original that it shares text with itself, so that a page that strings two reports
+together does not make one of the two a copy of the other.
 """
 
 from __future__ import annotations
@@ -23,6 +26,11 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages written without spaces between words."""
 ENOUGH = 0.5
 """A copy shares more than this part of the shorter text."""
+WORDS_PER_RUN = 3
+CHARACTERS_PER_RUN = 6
+"""Shorter runs, of the second look: what a rewrite leaves between the words that it replaces."""
+WORTH_A_LOOK = 0.02
+"""The part of the longer runs in common from which on the second look is taken."""
 LEAST_SHINGLES = 5
 """Shorter texts are compared as a whole only: captions and headlines repeat without being copied."""
 WORD = re.compile(r"\w+")
@@ -31,8 +39,11 @@ LEAST_SENTENCE = 30
 """Characters (letters and digits) from which a sentence is telling."""
 LEAST_SENTENCES = 3
 MANY_REPORTS = 2000
-"""From here on, one shingle in `SAMPLING` proposes: the shared half of a text leaves enough of them."""
-SAMPLING = 4
+"""From here on only some of a report's shingles propose: the shared half of a text leaves enough of them."""
+KEPT = 64
+"""So many shingles of a report propose at the least, if it has them: rewrites of short reports share but a few."""
+SAMPLINGS = (4, 2)
+"""One shingle in so many proposes. Each divides the one before, so that a long report's are among a short one's."""
 COMMON = 500
 """A shingle of more reports than this is page furniture and proposes nothing."""
 FIRST_HOLDERS = 8
@@ -72,8 +83,10 @@ def _rank(report: Report) -> tuple[bool, str, str]:
 
 def _neighbours(reports: Sequence[Report], prints: Mapping[str, Print]) -> dict[str, set[str]]:
     near: dict[str, set[str]] = defaultdict(set)
+    known = {report.id: report for report in reports}
     for one, other in _proposals(reports, prints):
-        if other not in near[one] and is_copy(prints[one], prints[other]):
+        copied = is_copy(prints[one], prints[other])
+        if copied or (_is_worth_a_look(prints[one], prints[other]) and is_rewrite(known[one], known[other])):
             near[one].add(other)
             near[other].add(one)
     return near
@@ -81,10 +94,11 @@ def _neighbours(reports: Sequence[Report], prints: Mapping[str, Print]) -> dict[
 
 def _proposals(reports: Sequence[Report], prints: Mapping[str, Print]) -> Iterator[tuple[str, str]]:
     """Yield the pairs that may be copies: of one language, and with a telling piece of text in common."""
-    sampling = SAMPLING if len(reports) > MANY_REPORTS else 1
+    many = len(reports) > MANY_REPORTS
     holders: dict[tuple[str | None, int | str], list[str]] = defaultdict(list)
     for report in reports:
         known = prints[report.id]
+        sampling = _sampling(len(known.shingles)) if many else 1
         for shingle in known.shingles | known.sentences:
             if shingle % sampling == 0:
                 holders[report.language, shingle].append(report.id)
@@ -98,12 +112,41 @@ def _proposals(reports: Sequence[Report], prints: Mapping[str, Print]) -> Iterat
     yield from sorted(pairs)
 
 
+def _sampling(shingles: int) -> int:
+    return next((n for n in SAMPLINGS if shingles >= n * KEPT), 1)
+
+
 def is_copy(one: Print, other: Print) -> bool:
     """Return whether two reports carry one text."""
     if one.whole == other.whole:
         return True
     words = containment(one.shingles, other.shingles, least=LEAST_SHINGLES)
     return words > ENOUGH or containment(one.sentences, other.sentences, least=LEAST_SENTENCES) > ENOUGH
+
+
+def _is_worth_a_look(one: Print, other: Print) -> bool:
+    return containment(one.shingles, other.shingles, least=LEAST_SHINGLES) > WORTH_A_LOOK
+
+
+def is_rewrite(one: Report, other: Report) -> bool:
+    """Return whether more than half of the shorter text stands in the other in runs of a few words.
+
+    Two reports of one event share names, titles and a quote, which are less than half of either.
+    """
+    short, long = sorted((_pieces(one), _pieces(other)), key=len)
+    size = CHARACTERS_PER_RUN if one.language in UNSPACED else WORDS_PER_RUN
+    there = {tuple(long[n : n + size]) for n in range(len(long) - size + 1)}
+    covered, last = 0, 0
+    for n in range(len(short) - size + 1):
+        if tuple(short[n : n + size]) in there:
+            covered += n + size - max(n, last)
+            last = n + size
+    return covered > ENOUGH * len(short)
+
+
+def _pieces(report: Report) -> Sequence[str]:
+    words = _folded_words(report.text)
+    return "".join(words) if report.language in UNSPACED else words
 
 
 def containment(one: frozenset[int], other: frozenset[int], *, least: int) -> float:
