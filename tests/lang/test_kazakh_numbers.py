@@ -72,8 +72,8 @@ def test_words_and_digits_give_the_same_numbers(finder: QuantityFinder, capsys: 
     ],
 )
 def test_quantity_is_read(finder: QuantityFinder, text: str, value: float, unit: str) -> None:
-    found = finder.find(text)
-    assert [(one.value, one.unit) for one in found] == [(pytest.approx(value), unit)]
+    (found,) = finder.find(text)
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
 
 
 @pytest.mark.parametrize(
