@@ -1,9 +1,9 @@
 """Made-up reports of visits, talks and calls, of which it is known which claims tell of one event. Seeded.
 
-What a report says is drawn in two steps: first what took place (`_SCENES`), then who tells it, in which language,
-when, and what of it that report knows: names in the spelling of its language, offices without names, days off by one,
-months without days, no dates at all. The shares of these (`_tell`) are guesses at what agencies and newspapers give,
-set before anything was measured.
+What a report says is drawn in two steps: first what took place (`_SCENES`), then who tells it, when, and what of it
+that report knows: invented names in one of several romanisations, offices without names, days off by one, months
+without days, no dates at all. The shares of these (`_tell`) are guesses at what agencies and newspapers give. Claims
+are made as a coder would hand them on; a report's language is drawn, but no text is written in it.
 """
 
 from __future__ import annotations
