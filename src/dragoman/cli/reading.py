@@ -31,7 +31,7 @@ def code(paths: list[str], output: Path | None, workers: int | None) -> None:
         for batch in code_batches(reports, workers=workers):
             for coded in batch:
                 progress.saw(coded.report)
-            jsonl.write(batch, stream)
+            jsonl.write([jsonl.published(coded) for coded in batch], stream)
     end(progress)
 
 

@@ -24,11 +24,12 @@ def code_files(paths: Sequence[Path]) -> Iterator[CodedReport]:
     """Read and code files with the rules of this version."""
     # Imported here: the languages and the gazetteer take seconds to load, and scoring alone needs neither.
     from dragoman.coding import Coder  # noqa: PLC0415
+    from dragoman.exports.jsonl import published  # noqa: PLC0415
     from dragoman.intake import read  # noqa: PLC0415
 
     coder = Coder()
     for report in read(list(paths)):
-        yield coder.code(report)
+        yield published(coder.code(report))
 
 
 def evaluate(gold_paths: Sequence[Path], *, reports: Path | None = None, code: CodeFiles = code_files) -> Scores:

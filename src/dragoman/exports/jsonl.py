@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from dragoman.model import Record
+from dragoman.model import Claim, CodedReport, Record
 
 _encoder = msgspec.json.Encoder()
 
@@ -16,3 +16,23 @@ def write(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write each record as a line of UTF-8 JSON."""
     for record in records:
         stream.write(_encoder.encode(record) + b"\n")
+
+
+def published(coded: CodedReport) -> CodedReport:
+    """Return a coded report as others read it: a date is a day, a month or a year of ISO 8601.
+
+    A bare day of an unknown month ("on the 1st") is kept inside, where reports are joined; alone it is no date.
+    """
+    if not any(_is_bare(claim.start) or _is_bare(claim.end) for claim in coded.claims):
+        return coded
+    return msgspec.structs.replace(coded, claims=[_with_dates(claim) for claim in coded.claims])
+
+
+def _with_dates(claim: Claim) -> Claim:
+    start = None if _is_bare(claim.start) else claim.start
+    end = None if _is_bare(claim.end) else claim.end
+    return msgspec.structs.replace(claim, start=start, end=end, date_basis=claim.date_basis if start or end else None)
+
+
+def _is_bare(value: str | None) -> bool:
+    return value is not None and value.startswith("--")
