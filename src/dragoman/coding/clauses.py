@@ -27,6 +27,8 @@ class Clause:
     """Where it takes place, when the clause before says so ("arrived in X, where he met Y")."""
     times: list[Item] = field(default_factory=list)
     """Times of the clause before, when a word like "when" makes them this one's too."""
+    aside: bool = False
+    """It is a relative clause or an aside: what it tells need not be of the day of the main clause."""
     gerund: bool = False
     """It begins with a verb that has neither tense nor subject of its own ("before flying to A")."""
     where: bool = False
@@ -84,7 +86,8 @@ class ClauseCutter:
         """
         out: list[Clause] = []
         items = self._without_idle_commas(self._without_sources(items))
-        for part in [aside for whole in self._without_relatives(items) for aside in self._without_asides(whole)]:
+        parts = [aside for whole in self._without_relatives(items) for aside in self._without_asides(whole)]
+        for number, part in enumerate(parts):
             subject, place = carried, None
             for index, piece in enumerate(self._coordinated(part)):
                 own_items = piece
@@ -105,7 +108,7 @@ class ClauseCutter:
                 if own_items:
                     where = piece[0].symbol in self._where
                     gerund = next((i.symbol in self._gerund for i in self._heavy(piece, 0)), False)
-                    out.append(Clause(own_items, subject, place, times, gerund, where, earlier))
+                    out.append(Clause(own_items, subject, place, times, number > 0, gerund, where, earlier))
         return out
 
     def _begins_with_base(self, items: list[Item]) -> bool:

@@ -41,7 +41,7 @@ def settle(
     draft = Draft(construction.type, construction.name, sentence, order, headline=headline)
     first, last = proposal.items[0], proposal.items[-1]
     draft.note("event", (first.start, last.end))
-    draft.arrival = any(item.has("/arrive") for item in proposal.items)
+    draft.arrival = any(item.has("/arrive") for item in proposal.items) and not proposal.clause.aside
     draft.weak, draft.here, draft.of_visit = construction.weak, construction.here, construction.of_visit
     _parts(draft, proposal, () if proposal.mentioned else adjuncts, setting)
     _status(draft, proposal, setting)
