@@ -127,7 +127,8 @@ def absorb(event: Draft, more: Draft) -> None:
     event.kinds.extend(kind for kind in more.kinds if kind not in event.kinds)
     event.documents.extend(title for title in more.documents if title not in event.documents)
     event.note("event", *more.evidence.get("event", ()))
-    event.background = event.background and more.background
+    same_words = more.weak and more.start is None and more.sentence == event.sentence
+    event.background = event.background and (more.background or same_words)
 
 
 def _absorb_parts(event: Draft, more: Draft) -> None:
