@@ -9,7 +9,7 @@ from dragoman.coding import Coder
 from dragoman.evaluation.parallel import Agreement, agreement, compare
 from dragoman.model import Claim, Participant
 
-FLOORS = {"ar": 0.45, "fr": 0.4, "ru": 0.6, "es": 0.35, "zh": 0.45, "kk": 0.3}
+FLOORS = {"ar": 0.45, "fr": 0.38, "ru": 0.6, "es": 0.38, "zh": 0.5, "kk": 0.35}
 """Just under the agreement that was measured; the goal is .80 (docs/quality.md)."""
 MOST_FALSE = 5
 """False events in the 115 documents without diplomacy that no language may go over."""
