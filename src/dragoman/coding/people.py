@@ -360,8 +360,10 @@ class People:
         announced = [p for p in candidates if p in self.announced and actor.country in (None, self._country(p))]
         if len(candidates) > 1 and len(announced) == 1:
             return announced[0]
-        if candidates and not actor.office and not actor.country and self._introduced(words):
-            return self._introduced(words)
+        introduced = self._introduced(words)
+        known_here = introduced is not None and actor.country in (None, self._country(introduced))
+        if candidates and known_here and not (set(candidates) & self.announced):
+            return introduced
         if actor.country:
             national = [p for p in candidates if self._country(p) == actor.country]
             if not national and candidates and actor.office:
