@@ -31,6 +31,8 @@ def events(target: str, wanted: EventFilter, format: ListFormat) -> None:
     """Print events."""
     with opened(target) as ledger:
         found = ledger.events(wanted)
+    if format != "table":
+        found = [jsonl.with_iso_dates(event) for event in found]
     put(found, Event, format, tables.events)
 
 

@@ -8,8 +8,8 @@ A construction stands in ``constructions.toml`` under its event's type::
     gives   = { visitor = "Emmanuel Macron", city = "Astana", kind = "official", status = "held" }
 
 Further keys: ``status`` (what the construction itself says), ``subject`` (the role the clause's subject fills when
-the pattern did not), ``weak`` (names an event without stating it: "after the visit of X to Y"), ``also`` (a second
-type the same words state), ``set`` (fields), ``none = true`` (the words are no event: they block others).
+the pattern did not), ``weak`` (names an event without stating it: "after the visit of X to Y"), ``set`` (fields),
+``none = true`` (the words are no event: they block others). `Construction` tells of all.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree, one_event
-from dragoman.coding.people import Entity, People
+from dragoman.coding.people import LEADING, Entity, People
 from dragoman.coding.setting import Setting
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Role, Span
@@ -18,7 +18,6 @@ LONG_GONE = 5
 CHIEF_ROLES = ("visitor", "party", "caller", "called", "inviter")
 AT_HOME = frozenset({*HOSTS, "minister", "parliament", "deputy"})
 """Levels of office whose bearers receive guests in their own state."""
-LEADERS = frozenset({"head of state", "head of government", "royal"})
 GATHERED = frozenset({"trilateral", "multilateral"})
 PLACED = frozenset({"meeting", "signing", "ceremony"})
 
@@ -170,7 +169,7 @@ def people_of_summits(summits: Sequence[Draft], visits: Sequence[Draft], gazette
         there = [v for v in visits if v.country == summit.country and not v.background and v.status == summit.status]
         for visit in there:
             for part in visit.parts:
-                leading = gazetteer.level_in(part.entity.office, part.entity.country) in LEADERS
+                leading = gazetteer.level_in(part.entity.office, part.entity.country) in LEADING
                 if part.role == "visitor" or (part.entity.country == summit.country and leading):
                     role: Role = "attendee" if part.role == "visitor" else "organiser"
                     if part.entity not in summit.entities():

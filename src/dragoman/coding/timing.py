@@ -22,6 +22,7 @@ AHEAD = frozenset({"planned", "proposed", "postponed", "cancelled"})
 BACKGROUND_AFTER = timedelta(days=60)
 """A held event that lies further back than this before the report is history in it."""
 CALLED_OFF = frozenset({"postponed", "cancelled"})
+"""Statuses that the programme of a visit shares ("cancelled his trip to X, where he was to meet Y")."""
 FURTHEST = timedelta(days=900)
 """How far ahead a planned event can lie."""
 VAGUE_TIME = 6

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
-from dragoman.model import Claim, CodedReport, Record
+from dragoman.model import Claim, CodedReport, Event, Record
 
 _encoder = msgspec.json.Encoder()
 
@@ -25,13 +25,17 @@ def published(coded: CodedReport) -> CodedReport:
     """
     if not any(_is_bare(claim.start) or _is_bare(claim.end) for claim in coded.claims):
         return coded
-    return msgspec.structs.replace(coded, claims=[_with_dates(claim) for claim in coded.claims])
+    return msgspec.structs.replace(coded, claims=[with_iso_dates(claim) for claim in coded.claims])
 
 
-def _with_dates(claim: Claim) -> Claim:
-    start = None if _is_bare(claim.start) else claim.start
-    end = None if _is_bare(claim.end) else claim.end
-    return msgspec.structs.replace(claim, start=start, end=end, date_basis=claim.date_basis if start or end else None)
+Dated = TypeVar("Dated", Claim, Event)
+
+
+def with_iso_dates(record: Dated) -> Dated:
+    """Return a claim or an event whose dates are ISO 8601; a bare day of an unknown month is left out."""
+    start = None if _is_bare(record.start) else record.start
+    end = None if _is_bare(record.end) else record.end
+    return msgspec.structs.replace(record, start=start, end=end, date_basis=record.date_basis if start or end else None)
 
 
 def _is_bare(value: str | None) -> bool:
