@@ -466,6 +466,8 @@ def _build_list(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> B
     members = [item.data for item in found.get("member", []) if isinstance(item.data, Actor)]
     if len(members) < 2 or any(isinstance(item.data, TimeMention) for item in parts):
         return None
+    if any(member.reference == "pair" and not member.members for member in members[1:]):
+        return None  # "called on X and the two discussed": those two begin a clause
     if len(members[0].members) == len(members) - 1 > 1:  # "the ministers of A and B, X and Y"
         paired = _pairwise(members[0], Actor((0, 0), members=members[1:]), parts, cases_of(found["member"][0]))
         if paired is not None:

@@ -15,8 +15,8 @@ from dragoman.annotation.identify import SAMPLE, Found, identify, writing_of
 from dragoman.annotation.items import Actor, Item, NounGroup, VerbGroup
 from dragoman.annotation.pack import LanguagePack, load_pack
 from dragoman.annotation.times import TimeMention, resolve
-from dragoman.annotation.writing import Writing, placed_back
-from dragoman.coding import context
+from dragoman.annotation.writing import Writing
+from dragoman.coding import context, lending
 from dragoman.coding.claims import claim_of
 from dragoman.coding.clauses import Clause, ClauseCutter
 from dragoman.coding.constructions import Constructions, Proposal
@@ -25,13 +25,15 @@ from dragoman.coding.draft import Draft, Part
 from dragoman.coding.figures import figures_of
 from dragoman.coding.joining import join
 from dragoman.coding.people import Entity, People
+from dragoman.coding.rewriting import placed_back
 from dragoman.coding.romanise import Romaniser
 from dragoman.coding.setting import Setting
 from dragoman.coding.settle import evidence_of, negated, settle, verb_status
-from dragoman.coding.timing import date_by_story, full_days, tell_on
+from dragoman.coding.speech import is_inside, speech_in
+from dragoman.coding.timing import CALLED_OFF, date_by_story, full_days, tell_on
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
-from dragoman.model import CodedReport, Report, Status
+from dragoman.model import CodedReport, Report, Span, Status
 
 CODER = f"lexicon {__version__}"
 """Name and version of this coder."""
@@ -39,8 +41,6 @@ CODER = f"lexicon {__version__}"
 
 REPORT_YEARS = range(1800, 2200)
 LOOKING_BACK_DAYS = timedelta(days=7)
-CALLED_OFF = frozenset({"postponed", "cancelled"})
-"""Statuses that the programme of a visit shares ("cancelled his trip to X, where he was to meet Y")."""
 LOOKING_BACK = frozenset({"pronoun", "object", "latter"})
 """References that mean somebody named before."""
 
@@ -165,6 +165,8 @@ class _Coding:
         self._verb_last = pack.settings.get("order") == "sov"
         self._scope = bool(pack.settings.get("scope", False))  # "will" holds for the clauses after it too
         self._anchor = _day(day) or _latest_day(document)
+        self._speech = speech_in(report.text)
+        self._before_speech: tuple[Entity | None, list[Span]] | None = None
         people = People(
             world,
             pack.titles,
@@ -212,6 +214,8 @@ class _Coding:
         visits += [draft for draft in shown if acceptable(draft, self._gazetteer)]
         context.host_visits(visits, others, self._gazetteer)
         context.date_visits_by_talks(visits, others)
+        lending.lend_countries([*visits, *others])
+        lending.lend_cities([*visits, *others], self.setting, dateline)
         self._date_news([*visits, *others])
         return sorted([*visits, *others], key=lambda draft: draft.order)
 
@@ -248,6 +252,7 @@ class _Coding:
             return []
         self.setting.people.begin_sentence()
         self.setting.earlier_story = self.setting.story
+        self.setting.full_days = ()  # those of the sentence before must not date this one's
         self.setting.full_days = full_days(sentence.items, self.setting)
         drafts: list[Draft] = []
         waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
@@ -320,6 +325,7 @@ class _Coding:
         who acts.
         """
         people = self.setting.people
+        self._leave_speech(clause)
         people.earlier_topic, people.earlier_spans = people.topic, people.topic_spans
         actors = [(item, item.data) for item in clause.items if isinstance(item.data, Actor)]
         actors = [(item, actor) for item, actor in actors if _tells_somebody(actor, is_subject=item is clause.subject)]
@@ -331,6 +337,21 @@ class _Coding:
         for _, actor in actors:
             people.resolve(actor)
         people.present = []
+
+    def _leave_speech(self, clause: Clause) -> None:
+        """Behind a quotation "he" means who acted before it, not whom the speaker named in it."""
+        people = self.setting.people
+        first = clause.subject or next((item for item in clause.items if isinstance(item.data, Actor)), None)
+        if first is None:
+            return
+        if is_inside(first.start, self._speech):
+            self._before_speech = self._before_speech or (people.topic, people.topic_spans)
+        elif self._before_speech is not None:
+            topic, spans = self._before_speech
+            if topic is not None:
+                people.set_topic(topic, spans)
+                people.center = None
+            self._before_speech = None
 
     def _find_topic(self, clause: Clause, actors: list[tuple[Item, Actor]]) -> None:
         """The topic is the clause's subject, else the first of whom it speaks; "he" behind a name means that one."""
