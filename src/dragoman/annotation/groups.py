@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from dragoman.annotation.items import Actor, Data, Item, NounGroup, Reference, VerbGroup
-from dragoman.annotation.lexicon import CASES, Reading, kind_of
+from dragoman.annotation.lexicon import Reading, kind_of
 from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed
-from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
+from dragoman.annotation.symbols import CASES, Atoms, Kind, SymbolTable
 from dragoman.annotation.times import TimeMention
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Span, Status

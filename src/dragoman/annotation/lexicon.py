@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.annotation.folding import Folder
-from dragoman.annotation.symbols import Atoms, Kind, SymbolTable
+from dragoman.annotation.symbols import CASES, Atoms, Kind, SymbolTable
 from dragoman.annotation.tokens import words_of
 
-CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 LOWER, INITIAL, CAPITALS, ONLY_INITIAL = 0, 1, 2, 3
 """How a word is written: without, with a first, with only capital letters (also: in a script without case).
 
@@ -129,6 +128,10 @@ class Lexicon:
         """From a symbol to the longest word of each phrase that has it."""
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._inflected: dict[tuple[tuple[Reading, ...], str], Entry] = {}
+        # only until the lexicon is closed: equal things are kept once
+        self._atoms: dict[Atoms, Atoms] = {}
+        self._entries: dict[tuple[Reading, ...], Entry] = {}
+        self._own_kinds: set[Kind] = set()
 
     def add(self, phrase: str, reading: Reading, *, cased: bool) -> None:
         """Add a reading of a phrase; a `cased` one (a name) must be written with the capitals of the data."""
@@ -136,6 +139,7 @@ class Lexicon:
         if not words:
             return
         needed = capitals_needed(phrase, cased=cased)
+        reading = self._once(reading)
         self._middles.update(words[1:])
         self._insert(words, reading, needed)
         if len(words) > 1 and self._prefixes:
@@ -173,10 +177,21 @@ class Lexicon:
                 self._entry(node.readings, INITIAL),
                 self._entry(node.readings, CAPITALS),
             )
+        self._register_inflected(features)
+        self._entries.clear()
+        self._atoms.clear()
+
+    def _once(self, reading: Reading) -> Reading:
+        """Return a reading with the one copy of its atoms that all phrases share."""
+        return Reading(self._atoms.setdefault(reading.atoms, reading.atoms), reading.value)
+
+    def _register_inflected(self, features: Sequence[str]) -> None:
+        """Give symbols to what phrases are in every case; their entries are made when a text has them."""
+        for kind in {frozenset(atoms - CASES for atoms in kind) for kind in self._own_kinds}:
             for feature in features:
-                for entry in node.entries:
-                    if entry is not None:
-                        self._inflect(entry, feature)
+                cases = feature.split("|")
+                self.symbols.symbol(frozenset(atoms | {case} for atoms in kind for case in cases))
+        self._own_kinds.clear()
 
     def _as_bare(self, reading: Reading, word: str) -> list[Reading]:
         """Return a reading as it is without an affix, once for each case it may then be in."""
@@ -185,7 +200,7 @@ class Lexicon:
         ) or next((self._bare[atom] for atom in sorted(reading.atoms) if atom in self._bare), None)
         if feature is None or reading.atoms & CASES:
             return [reading]
-        return [Reading(reading.atoms | {case}, reading.value) for case in feature.split("|")]
+        return [self._once(Reading(reading.atoms | {case}, reading.value)) for case in feature.split("|")]
 
     def _nodes(self) -> Iterator[tuple[str, Node]]:
         """Yield the last word and the node of every phrase."""
@@ -198,7 +213,14 @@ class Lexicon:
 
     def _entry(self, readings: Iterable[tuple[Reading, int]], level: int) -> Entry | None:
         kept = tuple(r for r, needed in readings if needed <= level or (needed == ONLY_INITIAL and level == INITIAL))
-        return Entry(kept, self.symbols.symbol(kind_of(kept))) if kept else None
+        if not kept:
+            return None
+        found = self._entries.get(kept)
+        if found is None:
+            kind = kind_of(kept)
+            self._own_kinds.add(kind)
+            found = self._entries[kept] = Entry(kept, self.symbols.symbol(kind))
+        return found
 
     def _inflect(self, entry: Entry, feature: str) -> Entry:
         key = (entry.readings, feature)

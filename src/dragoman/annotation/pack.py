@@ -11,7 +11,7 @@ from dragoman.annotation.agencies import AgencyFinder
 from dragoman.annotation.folding import Folder
 from dragoman.annotation.groups import Cascade
 from dragoman.annotation.lexicon import Affix, Lexicon, Reading
-from dragoman.annotation.patterns import LONG_GAP, SHORT_GAP, PatternCompiler, literals_of
+from dragoman.annotation.patterns import LONG_GAP, SHORT_GAP, PatternCompiler, literals_of, questions_of
 from dragoman.annotation.quantities import QuantityFinder
 from dragoman.annotation.scanner import Scanner
 from dragoman.annotation.symbols import SymbolTable
@@ -58,14 +58,16 @@ def load_pack(code: str, world: Gazetteer, *, capitals: bool | None = None) -> L
     titles = languages.read_table(code, "titles")
     groups = languages.read_table(code, "groups")
     constructions = languages.read_table(code, "constructions")
-    symbols = SymbolTable()
     folder = Folder(settings.get("equal"), distinct=settings.get("distinct", ()))
+    macros = {**groups.get("macros", {}), **constructions.get("macros", {})}
+    sources = _sources(groups, constructions, macros)
+    symbols = SymbolTable(questions_of(sources, folder.fold))
     affixes = (_affixes(settings, "prefixes"), _affixes(settings, "suffixes"))
     lexicon = Lexicon(folder, symbols, affixes, settings.get("bare"), settings.get("bare_shapes", ()))
     lexicon.keep_whole(titles.get("name_parts", ()))
     names = gazetteer.load_names(code)
-    macros = {**groups.get("macros", {}), **constructions.get("macros", {})}
-    _add_literals(lexicon, groups, constructions, macros)
+    for word in sorted(literals_of(sources)):
+        lexicon.add(word, Reading(frozenset({"=" + folder.fold(word)}), word), cased=False)
     add_lexicon(lexicon, languages.read_table(code, "lexicon"))
     add_titles(lexicon, titles, settings.get("title_shapes"))
     add_places(
@@ -104,6 +106,7 @@ def load_pack(code: str, world: Gazetteer, *, capitals: bool | None = None) -> L
         world=world,
         case_on_last=settings.get("case_on") == "last",
     )
+    symbols.close()
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(
         code,
@@ -146,12 +149,9 @@ def _entries(table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [entry for entry in found if "pattern" in entry]
 
 
-def _add_literals(
-    lexicon: Lexicon, groups: Mapping[str, Any], constructions: Mapping[str, Any], macros: Mapping[str, str]
-) -> None:
-    sources = [
+def _sources(groups: Mapping[str, Any], constructions: Mapping[str, Any], macros: Mapping[str, str]) -> list[str]:
+    """Return the text of all patterns of a language."""
+    return [
         *macros.values(),
         *(entry["pattern"] for table in (groups, constructions) for entry in _entries(table)),
     ]
-    for word in sorted(literals_of(sources)):
-        lexicon.add(word, Reading(frozenset({"=" + lexicon.folder.fold(word)}), word), cased=False)

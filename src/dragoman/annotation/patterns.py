@@ -20,7 +20,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.annotation.symbols import SymbolTable, character_class
+from dragoman.annotation.symbols import Question, SymbolTable, asking, character_class
 from dragoman.model import Span
 
 SHORT_GAP, LONG_GAP = 8, 20
@@ -142,6 +142,41 @@ def literals_of(sources: list[str]) -> set[str]:
             if not QUANTIFIER.fullmatch(element) and element.strip()[0] not in "()|~^$":
                 words.update(word for word in element.split("|") if word and word[0] not in "{<@")
     return words
+
+
+def questions_of(sources: Iterable[str], fold: Callable[[str], str]) -> set[Question]:
+    """Return all that patterns will ask of items' kinds.
+
+    Raises:
+        PatternError: an element cannot be read.
+    """
+    found: set[Question] = set()
+    for source in sources:
+        for element in map(str.strip, ELEMENT.findall(source)):
+            if QUANTIFIER.fullmatch(element) or not element or element[0] in "()|^$@":
+                continue
+            if element[0] == "~":
+                options = [option for option in [element.partition("!")[2]] if option]
+            else:
+                options = [] if element[0] == "<" and "=" in element else element.split("|")
+            found.update(_question(option, fold, source) for option in options)
+    return found
+
+
+def _question(option: str, fold: Callable[[str], str], source: str) -> Question:
+    """Return what one alternative of an element asks."""
+    if not option:
+        raise PatternError(f"pattern {source!r}: an empty alternative (write ' | ' between sequences)")
+    if option[0] in "<{" and option[-1] not in ">}":
+        raise PatternError(f"pattern {source!r}: {option!r} is not closed")
+    name, _, rest = option.strip("<>{}").partition(":")
+    wanted = {part for part in rest.split(",") if part and not part.startswith("!")}
+    without = {part[1:] for part in rest.split(",") if part.startswith("!")}
+    if option.startswith("<"):
+        return asking(*(slot | wanted for slot in SLOTS.get(name, ACTOR)), without=without)
+    if option.startswith("{"):
+        return asking({"/" + name} | wanted, without=without)
+    return asking({"=" + fold(option)})
 
 
 @dataclass
@@ -283,20 +318,5 @@ class PatternCompiler:
         if option.startswith("<"):
             slot = option.strip("<>").partition(":")[0]
         if key not in self._classes:
-            self._classes[key] = self._symbols_of(option, build)
+            self._classes[key] = self._symbols.having(*_question(option, self._fold, build.source))
         return self._classes[key], slot
-
-    def _symbols_of(self, option: str, build: _Build) -> frozenset[str]:
-        if not option:
-            raise PatternError(f"pattern {build.source!r}: an empty alternative (write ' | ' between sequences)")
-        if option[0] in "<{" and option[-1] not in ">}":
-            raise PatternError(f"pattern {build.source!r}: {option!r} is not closed")
-        name, _, rest = option.strip("<>{}").partition(":")
-        wanted = {part for part in rest.split(",") if part and not part.startswith("!")}
-        without = frozenset(part[1:] for part in rest.split(",") if part.startswith("!"))
-        if option.startswith("<"):
-            slots = [slot | wanted for slot in SLOTS.get(name, ACTOR)]
-            return self._symbols.having(slots, without)
-        if option.startswith("{"):
-            return self._symbols.having([frozenset({"/" + name}) | wanted], without)
-        return self._symbols.having([frozenset({"=" + self._fold(option)})])

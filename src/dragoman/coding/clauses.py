@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from dragoman.annotation.groups import actor_readings, cases_of
 from dragoman.annotation.items import Actor, Item, VerbGroup
-from dragoman.annotation.lexicon import CASES, kind_of
-from dragoman.annotation.symbols import SymbolTable
+from dragoman.annotation.lexicon import kind_of
+from dragoman.annotation.symbols import CASES, SymbolTable
 
 LONGEST_ASIDE = 20
 """Items an aside between commas may have."""

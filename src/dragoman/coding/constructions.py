@@ -127,6 +127,7 @@ class Constructions:
         self.adjuncts = list(_adjuncts(pack.code, pack.constructions, pack.compiler))
         self._light = pack.symbols.having([frozenset({"transparent"})])
         self._lexicon = pack.lexicon
+        self._symbols = pack.symbols
         self._stop_words = frozenset(map(pack.lexicon.folder.fold, pack.settings.get("stop_words", ())))
         self._nouns = pack.symbols.having([frozenset({"noun"})])
         self._heads = pack.symbols.having([frozenset({"verb"}), frozenset({"noun"})])
@@ -152,7 +153,7 @@ class Constructions:
         return frozenset(found)
 
     def _breadth(self, symbols: frozenset[str]) -> tuple[bool, bool, int]:
-        return not symbols <= self._nouns, not symbols <= self._heads, len(symbols)
+        return not symbols <= self._nouns, not symbols <= self._heads, self._symbols.breadth(symbols)
 
     def match(self, clause: Clause) -> list[Proposal]:
         """Return what the constructions propose for a clause, in the order of the file."""
