@@ -30,7 +30,7 @@ class Clause:
     aside: bool = False
     """It is a relative clause or an aside: what it tells need not be of the day of the main clause."""
     gerund: bool = False
-    """It begins with a verb that has neither tense nor subject of its own ("before flying to A")."""
+    """It begins with a verb that has neither tense nor subject of its own ("before flying to A", "avant de voir B")."""
     where: bool = False
     """It begins with a word like "where": it goes on with what the clause before tells of."""
     earlier: list[Item] = field(default_factory=list)
@@ -68,6 +68,8 @@ class ClauseCutter:
         self._barrier = symbols.having([frozenset({"barrier"})])
         self._where = symbols.having([frozenset({"/where"})])
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
+        self._sequel = symbols.having([frozenset({"/sequel"})])
+        self._verb = symbols.having([frozenset({"verb"})])
         self._inviting = symbols.having([frozenset({"/inviting"})])
         self._source = symbols.having([frozenset({"/source"})])
         self._oblique = symbols.having([frozenset({"/oblique"})])
@@ -108,6 +110,7 @@ class ClauseCutter:
                 if own_items:
                     where = piece[0].symbol in self._where
                     gerund = next((i.symbol in self._gerund for i in self._heavy(piece, 0)), False)
+                    gerund = gerund or self._is_sequel(piece, 0)
                     out.append(Clause(own_items, subject, place, times, number > 0, gerund, where, earlier))
         return out
 
@@ -249,7 +252,7 @@ class ClauseCutter:
                 )
             ):
                 out.append(current)
-                current, seen_verb = [item] if symbol in self._when else [], False
+                current, seen_verb = [item] if symbol in self._when or symbol in self._sequel else [], False
             elif symbol in self._where:
                 out.append(current)
                 current, seen_verb = [item], False
@@ -278,12 +281,21 @@ class ClauseCutter:
 
     def _cuts(self, items: list[Item], index: int) -> bool:
         """Return whether a new clause begins behind an item: "and" + verb, "after" + actor + verb, "before flying"."""
+        if self._is_sequel(items, index):
+            return True
         if items[index].symbol in self._subordinate:
             following = next(self._heavy(items, index + 1), None)
             gerund = self._subject_first and following is not None and following.symbol in self._gerund
             if gerund or self._has_own_subject(items, index + 1):
                 return True
         return self._joins_clauses(items, index)
+
+    def _is_sequel(self, items: list[Item], index: int) -> bool:
+        """Return whether words like "avant de" and a verb stand here: a clause that shares subject and status."""
+        if items[index].symbol not in self._sequel:
+            return False
+        following = next(self._heavy(items, index + 1), None)
+        return following is not None and following.symbol in self._verb
 
     def _has_own_subject(self, items: list[Item], start: int) -> bool:
         """Return whether an actor and a finite verb follow ("after he met X"), so that a new clause begins."""

@@ -258,6 +258,7 @@ class _Coding:
         waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
         planned = False
         called_off: Status | None = None
+        main: Status | None = None  # of the last clause with a tense of its own
         for clause in self._language.clauses.cut(sentence.items):
             before = len(drafts)
             background = any(item.symbol in self._language.background for item in clause.items)
@@ -279,6 +280,8 @@ class _Coding:
                 if not (negated(proposal) and proposal.construction.status is None):
                     draft = self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)
                     shared = self._scope or clause.gerund or draft.status is None
+                    if clause.gerund and main in {"held", "planned"} and draft.status in {"held", "planned", None}:
+                        draft.status = main
                     if planned and shared and draft.status in {"held", None} and not groups:
                         draft.status = "planned"
                     if self._verb_last and self._looks_back(clause, draft):
@@ -292,6 +295,8 @@ class _Coding:
             for draft in drafts[before:]:
                 if clause.where and called_off is not None and draft.status != "held":
                     draft.status = called_off
+            if not clause.gerund:
+                main = self._status_of(clause)
             if not background:
                 tell_on(clause, self.setting)
             called_off = next((d.status for d in drafts[before:] if d.status in CALLED_OFF), None)

@@ -96,10 +96,18 @@ def _take_lines(lines: list[str], header: Header) -> list[str]:
     left: list[str] = []
     for number, line in enumerate(lines):
         if number >= LINES or (line and not _is_labelled(line)):
-            return left + lines[number:]
+            return left + _without_day_below(lines[number:], header)
         if line and not _take(line, header):
             left.append(line)
     return left
+
+
+def _without_day_below(lines: list[str], header: Header) -> list[str]:
+    """Take a labelled day ("date 2024-11-06") that stands right under the title."""
+    below = next((number for number, line in enumerate(lines[1:3], 1) if line), None)
+    if below is None or _split(lines[below])[0] not in words().header["published"]:
+        return lines
+    return lines[:below] + ["", *lines[below + 1 :]] if _take(lines[below], header) else lines
 
 
 def _is_labelled(line: str) -> bool:
