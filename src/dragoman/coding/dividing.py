@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from typing import cast
 
+from dragoman.annotation.items import Item
+from dragoman.annotation.times import Tense, TimeMention
 from dragoman.coding.constructions import Proposal
 from dragoman.coding.draft import Draft, Part
-from dragoman.coding.placing import take_place
+from dragoman.coding.placing import is_place, take_place
 from dragoman.coding.setting import Setting
+from dragoman.coding.timing import give_time, resolved_time, usable
 
 PLACE_FIELDS = frozenset({"country", "city", "place"})
 RECEIVING = frozenset({"head of state", "head of government", "foreign minister", "parliament"})
@@ -117,7 +121,29 @@ def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
             leg.start = leg.end = leg.basis = None
             leg.evidence.pop("start", None)
             leg.evidence.pop("end", None)
+        _date_legs(legs, proposal, setting)
     return legs
+
+
+def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> None:
+    """ "To A on the 3rd and to B on the 5th": where several places have a time of their own, each leg has its."""
+    items = proposal.clause.items
+    named = [item for item in proposal.slots.get("place", []) if is_place(item)]
+    places = [index for index, item in enumerate(items) if item in named]
+    times: dict[int, Item] = {}
+    for place, following in zip(places, [*places[1:], len(items)], strict=True):
+        dated = (i for i in items[place + 1 : following] if isinstance(i.data, TimeMention) and usable(i.data))
+        if (time := next(dated, None)) is not None:
+            times[place] = time
+    if len(times) < 2:
+        return  # one time behind a list of places is that of the tour
+    for place, time in times.items():
+        country = items[place].value("country") or setting.gazetteer.country_of_city(items[place].value("city") or "")
+        leg = next((leg for leg in legs if leg.country == country), None)
+        tense: Tense = "past" if leg is not None and leg.status == "held" else "future"
+        resolved = resolved_time(cast("TimeMention", time.data), setting, tense)
+        if leg is not None and resolved is not None and leg.start is None:
+            give_time(leg, resolved, (time.start, time.end), setting)
 
 
 def _legs_to_hosts(draft: Draft, proposal: Proposal) -> list[Draft]:

@@ -60,6 +60,8 @@ def _places_near(proposal: Proposal, reach: int = REACH) -> list[Item]:
     for index in range(first, min(len(items), proposal.last + 3 * reach)):
         if proposal.distance(index) > reach or _inside_slot(items[index], proposal):
             continue
+        if any(item.has("/topic") for item in items[proposal.last : index]):
+            break  # what is talked of has begun, and with it other places
         if items[index].has("located") or (is_place(items[index]) and _is_located(items, index)):
             found.append(items[index])
     found.sort(key=lambda item: item.start < proposal.items[0].start)

@@ -12,7 +12,7 @@ from dragoman.coding.draft import Draft, Part
 from dragoman.coding.people import Entity
 from dragoman.coding.placing import REACH, find_places
 from dragoman.coding.setting import Setting
-from dragoman.coding.timing import date_end, find_time
+from dragoman.coding.timing import date_end, date_leg, find_time
 from dragoman.model import Role, Span, Status
 
 ROLES = frozenset(get_args(Role))
@@ -49,7 +49,9 @@ def settle(
     find_places(draft, proposal, setting)
     _nouns(draft, proposal)
     draft.background = background or construction.background
-    if not proposal.mentioned and construction.time != "none":
+    if proposal.mentioned:
+        date_leg(draft, proposal, setting)
+    elif construction.time != "none":
         find_time(draft, proposal, setting)
     if construction.time == "end":
         date_end(draft)

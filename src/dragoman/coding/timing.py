@@ -65,6 +65,18 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         _day_of_clause_before(draft, proposal, setting)
 
 
+def date_leg(draft: Draft, proposal: Proposal, setting: Setting) -> None:
+    """Date what the words only mention by a time right behind its place ("and then to B on the 5th"), by no other."""
+    for index in _leg_ends(proposal):
+        item = proposal.clause.items[index + 1] if index + 1 < len(proposal.clause.items) else None
+        if item is None or not isinstance(item.data, TimeMention) or not usable(item.data):
+            continue
+        resolved = resolved_time(item.data, setting, "future" if draft.status in AHEAD else "past")
+        if resolved is not None and not _is_too_late(resolved, draft, proposal, setting):
+            give_time(draft, resolved, (item.start, item.end), setting)
+            return
+
+
 def _is_nearer_ahead(time: TimeMention, setting: Setting) -> bool:
     """Return whether a weekday lies nearer ahead than behind: headlines tell of both in the present."""
     if time.weekday is None or setting.anchor is None:
@@ -215,17 +227,30 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
     """Return the times of the clause, the nearest to the match first; inside it counts as nearest."""
     found: list[tuple[int, int, Item]] = []
     items = proposal.clause.items
+    leg_ends = _leg_ends(proposal)
     for index in range(max(0, proposal.first - WINDOW), min(len(items), proposal.last + WINDOW)):
         item = items[index]
         if not isinstance(item.data, TimeMention) or not usable(item.data):
             continue
         if _is_of_other(items, index) or _is_of_calling_off(proposal, index):
             continue
-        distance = proposal.distance(index)
+        distance = -1 if index - 1 in leg_ends else proposal.distance(index)
         vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
         if distance <= TIME_REACH:
             found.append((distance + vague, index, item))
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])] or proposal.clause.times
+
+
+def _leg_ends(proposal: Proposal) -> frozenset[int]:
+    """Return where the place of a visit stands last in its match: "to A on the 3rd, then to B" + "on the 5th"."""
+    places = proposal.slots.get("place", []) if proposal.construction.type == "visit" else []
+    if not places or places[-1] is not proposal.items[-1]:
+        return frozenset()
+    light = {proposal.last - 1}
+    items = proposal.clause.items
+    if proposal.last < len(items) and items[proposal.last].data is None and items[proposal.last].has("word"):
+        light.add(proposal.last)  # "on" before the day
+    return frozenset(light)
 
 
 def _is_of_calling_off(proposal: Proposal, index: int) -> bool:
