@@ -122,6 +122,8 @@ class Lexicon:
         self._phrases: list[tuple[list[str], Reading, int]] = []
         self._middles: set[str] = set()
         """Words that stand in phrases, not first: an article before them is taken off too."""
+        self._of_names: set[str] = set()
+        self._of_others: set[str] = set()
         self._whole: set[str] = set()
         self._common = frozenset[str]()
         self._telling: dict[str, set[str]] = {}
@@ -141,6 +143,7 @@ class Lexicon:
         needed = capitals_needed(phrase, cased=cased)
         reading = self._once(reading)
         self._middles.update(words[1:])
+        self._of_names.update(words) if "person" in reading.atoms else self._of_others.update(words)
         self._insert(words, reading, needed)
         if len(words) > 1 and self._prefixes:
             self._phrases.append((words, reading, needed))
@@ -235,6 +238,10 @@ class Lexicon:
         """Return whether a phrase begins with a word."""
         children = self._root.children
         return piece.word in children or piece.stem in children
+
+    def only_names(self, word: str) -> bool:
+        """Return whether a word stands in persons' names and in no other phrase."""
+        return word in self._of_names and word not in self._of_others
 
     def avoid(self, common: Iterable[str]) -> None:
         """Set the words (folded) that are too common to tell that a phrase may stand in a text."""

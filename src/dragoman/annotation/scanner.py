@@ -282,7 +282,7 @@ class Scanner:
         headline: bool,
     ) -> int:
         word = words[at]
-        if self._capitals and (found is not None or _could_begin_name(word)):
+        if self._capitals and (found is not None or self._could_begin_name(word)):
             length = self._name_length(words, at, found, headline=headline)
             end = words[at + length - 1].end
             known = found is not None
@@ -410,13 +410,27 @@ class Scanner:
                 if following.level >= INITIAL and following.text.lower() != "s" and self._nameable(words, index + 1)
                 else 0
             )
+        if (
+            self._is_particle(word)
+            and index + 1 < last
+            and words[index + 1].text in "-'\u2019"
+            and words[index + 1].start == word.end
+            and words[index + 2].start == words[index + 1].end
+        ):
+            return 3 if self._could_begin_name(words[index + 2]) and self._nameable(words, index + 2) else 0
         if self._is_particle(word) and index < last and words[index + 1].level >= INITIAL:
             more = self._continues(words, index + 1)
             return 1 + more if more else 0
         if len(word.text) == 1 and word.level >= INITIAL and index < last and words[index + 1].text == ".":
             return 1  # a second initial, whatever the letter means as a word
         person = self._person_at(words, index)
-        return person or int(_could_begin_name(word) and self._nameable(words, index))
+        return person or int(self._could_begin_name(word) and self._nameable(words, index))
+
+    def _could_begin_name(self, word: Word) -> bool:
+        """Return whether a word may be one of an unknown name: no form of a known word that is not itself a name's."""
+        if word.level < INITIAL or not word.text[0].isalpha():
+            return False
+        return word.piece.stem is None or self._lexicon.only_names(word.piece.stem)
 
     def _nameable(self, words: Sequence[Word], index: int) -> bool:
         following = words[index : index + LONGEST_NAME]
@@ -460,10 +474,6 @@ def _is_person(entry: Entry) -> bool:
 
 def _is_full(entry: Entry) -> bool:
     return any("full" in reading.atoms for reading in entry.readings)
-
-
-def _could_begin_name(word: Word) -> bool:
-    return word.level >= INITIAL and word.text[0].isalpha() and word.piece.stem is None
 
 
 def _close_names(words: Sequence[Word], mention: TimeMention) -> None:
