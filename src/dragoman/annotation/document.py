@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.annotation.introduced import Introduced
 from dragoman.annotation.items import Item
 from dragoman.annotation.pack import LanguagePack
 from dragoman.annotation.scanner import EVENTS
@@ -51,6 +52,8 @@ def annotate(report: Report, pack: LanguagePack) -> Document:
     title = (report.title or "").strip()
     head = len(title) if title and text.startswith(title) else 0
     sentences: list[Sentence] = []
+    scanned: list[list[Item]] = []
+    introduced = Introduced(pack.lexicon.folder.fold, pack.symbols, pack.settings.get("bare", {}).get("person"))
     spans = pack.splitter.split(text)
     if pack.settings.get("blank_parts"):
         spans = [part for span in spans for part in (_parted(text, span) if span[1] <= head else [span])]
@@ -61,6 +64,12 @@ def annotate(report: Report, pack: LanguagePack) -> Document:
             continue
         light = weight < EVENTS and end > head and bool(sentences)
         times = () if light else pack.times.find(text, start, end)
-        items = pack.cascade.apply(pack.scanner.items(words, times), text, people_only=light)
+        scanned.append(pack.scanner.items(words, times))
+        items = pack.cascade.apply(scanned[-1], text, people_only=light)
+        introduced.learn(items)
         sentences.append(Sentence((start, end), items, end <= head, light))
+    for sentence, items in zip(sentences, scanned, strict=True):
+        again = introduced.recognised(items, text)
+        if again is not None:
+            sentence.items = pack.cascade.apply(again, text, people_only=sentence.light)
     return Document(report, sentences)

@@ -12,6 +12,7 @@ MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Characters of a script without spaces: each is a token, and phrases of them are paths of single characters."""
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 LETTER = rf"[^\W\d_{HAN}]"
 TOKEN = re.compile(rf"[{HAN}]|{LETTER}[^\W\d_{MARKS}{HAN}]*(?:[{MARKS}]+{LETTER}*)*|\d+|\S")
 SENTENCE_END = re.compile(r"[.!?\u061f\u06d4\u3002\uff01\uff1f\u2026\n]+[\"'\u201d\u2019\u00bb\u300d\u300f)\]]*")

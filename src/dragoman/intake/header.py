@@ -107,7 +107,7 @@ def _without_day_below(lines: list[str], header: Header) -> list[str]:
     below = next((number for number, line in enumerate(lines[1:3], 1) if line), None)
     if below is None or _split(lines[below])[0] not in words().header["published"]:
         return lines
-    return lines[:below] + ["", *lines[below + 1 :]] if _take(lines[below], header) else lines
+    return [*lines[:below], "", *lines[below + 1 :]] if _take(lines[below], header) else lines
 
 
 def _is_labelled(line: str) -> bool:
