@@ -30,6 +30,8 @@ class AgencyFinder:
             found = self._anywhere.search(text, *lead)
             if found:
                 return self._names[found.group(1)], found.span(1)
+        if not any(name in text for name in self._names):  # a plain search costs a tenth of the expressions
+            return None
         for pattern in self._credits:
             found = pattern.search(text)
             if found:

@@ -80,8 +80,14 @@ class Item:
 
     def value(self, atom: str) -> str | None:
         """Return what the reading with this atom stands for."""
-        return next((reading.value for reading in self.readings if atom in reading.atoms), None)
+        for reading in self.readings:  # a loop: these two are called more often than anything else
+            if atom in reading.atoms:
+                return reading.value
+        return None
 
     def has(self, atom: str) -> bool:
         """Return whether one of the readings has the atom."""
-        return any(atom in reading.atoms for reading in self.readings)
+        for reading in self.readings:  # noqa: SIM110 - a generator costs three times as much
+            if atom in reading.atoms:
+                return True
+        return False

@@ -96,41 +96,43 @@ def trimmed(pattern: Pattern, match: re.Match[str], light: frozenset[str]) -> Sp
 
 
 class PatternIndex:
-    """Tells which patterns can match a line of symbols at all, by a symbol that each cannot do without."""
+    """Tells which patterns can match a line of symbols at all, by the symbols that each cannot do without.
+
+    A set of patterns is the bits of a number. A pattern needs up to `LANES` of the rarest things it requires; a number
+    holds all first needs in its lowest lane of bits, all second ones in the next, so that one "or" a symbol gathers
+    what a line meets, and the lanes are then held against each other.
+    """
+
+    LANES = 4
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         """File every pattern under the rarest of what it needs."""
-        self._always: list[int] = []
-        self._by_symbol: dict[str, list[int]] = {}
-        self._needs: list[tuple[frozenset[str], ...]] = []
-        for number, pattern in enumerate(patterns):
-            needs = sorted(pattern.required, key=len)
-            self._needs.append(tuple(needs[1:]))
-            if not needs:
-                self._always.append(number)
-                continue
-            for symbol in needs[0]:
-                self._by_symbol.setdefault(symbol, []).append(number)
-        self._keys = frozenset(self._by_symbol)
+        needs = [sorted(pattern.required, key=len)[: self.LANES] for pattern in patterns]
+        self._width = len(needs)
+        self._every = 0
+        self._met: dict[str, int] = {}
+        for number, needed in enumerate(needs):
+            for lane in range(self.LANES):
+                bit = 1 << (lane * self._width + number)
+                if lane >= len(needed):
+                    self._every |= bit
+                    continue
+                for symbol in needed[lane]:
+                    self._met[symbol] = self._met.get(symbol, 0) | bit
 
     def candidates(self, line: str) -> list[int]:
         """Return the numbers of the patterns that may match, in order."""
-        present = frozenset(line)
-        keys = self._keys & present
-        if not keys:
-            return self._always
-        wanted = set(self._always)
-        for symbol in keys:
-            wanted.update(self._by_symbol[symbol])
-        needs = self._needs
+        gathered = self._every
+        for symbol in self._met.keys() & set(line):
+            gathered |= self._met[symbol]
+        width = self._width
+        gathered &= gathered >> 2 * width
+        gathered = gathered & gathered >> width & ((1 << width) - 1)
         found = []
-        for number in wanted:
-            for needed in needs[number]:
-                if needed.isdisjoint(present):
-                    break
-            else:
-                found.append(number)
-        found.sort()
+        while gathered:
+            lowest = gathered & -gathered
+            found.append(lowest.bit_length() - 1)
+            gathered ^= lowest
         return found
 
 
