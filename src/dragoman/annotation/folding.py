@@ -11,6 +11,9 @@ APOSTROPHES = "\u2018\u2019\u02bc\u02bb\u2032\u0060\u00b4\uff07"
 QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02"
 ALIKE = str.maketrans({**dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(QUOTES, '"')})
 
+WORDS_KEPT = 10_000
+"""Folded words kept in memory, for lexicons, whose phrases share words; texts are remembered token by token."""
+
 
 class Folder:
     """Folds single words: case, accents (where the language says so), and the language's own equal letters."""
@@ -24,7 +27,7 @@ class Folder:
         """
         self._distinct = frozenset(word.lower() for word in distinct)
         self._equal = str.maketrans(dict(equal or {}))
-        self.fold = lru_cache(maxsize=50_000)(self._fold)
+        self.fold = lru_cache(maxsize=WORDS_KEPT)(self._fold)
 
     def _fold(self, word: str) -> str:
         folded = word.lower().translate(ALIKE).translate(self._equal)

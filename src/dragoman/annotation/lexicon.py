@@ -21,8 +21,8 @@ The last is a demand only: a short name ("Xi") is not the same word in capitals 
 """
 LONGEST_ACRONYM = 5
 SHORT_NAME = 3
-PIECES_KEPT = 100_000
-"""Divided words kept in memory; a hostile input of ever new words empties it."""
+PIECES_KEPT = 10_000
+"""Divided words kept in memory; ever new words empty it. The scanner remembers whole tokens besides."""
 
 
 class Reading(NamedTuple):
@@ -61,6 +61,10 @@ class Piece(NamedTuple):
     """What the affix adds to the stem's readings (a case)."""
 
 
+Entries = tuple[Entry | None, Entry | None, Entry | None]
+"""What a phrase means as it is written (`LOWER`, `INITIAL`, `CAPITALS`)."""
+
+
 class Node:
     """A step in the trie."""
 
@@ -69,8 +73,14 @@ class Node:
     def __init__(self) -> None:
         """Begin as a leaf."""
         self.children: dict[str, Node] = {}
-        self.readings: list[tuple[Reading, int]] = []
-        self.entries: tuple[Entry | None, Entry | None, Entry | None] | None = None
+        self.readings: Sequence[tuple[Reading, int]] = ()
+        """What a phrase that ends here means, and how it must be written; once the lexicon is closed `entries` tell."""
+        self.entries: Entries | None = None
+
+    @property
+    def ends_phrase(self) -> bool:
+        """Return whether a phrase ends here."""
+        return self.entries is not None or bool(self.readings)
 
 
 def capitals_needed(phrase: str, *, cased: bool) -> int:
@@ -157,7 +167,7 @@ class Lexicon:
         for word in words:
             node = node.children.setdefault(word, Node())
         if (reading, needed) not in node.readings:
-            node.readings.append((reading, needed))
+            node.readings = [*node.readings, (reading, needed)]
 
     def _insert_divided(self) -> None:
         """Add each phrase once more as its words are divided in a text ("قصر اليمامة ب الرياض")."""
@@ -171,15 +181,20 @@ class Lexicon:
         """Give every phrase its symbols; after this nothing can be added."""
         self._insert_divided()
         features = _intersections(affix.feature for affix in self._suffixes if affix.feature)
+        leaves: dict[str, Node] = {}
+        alike: dict[Entries, Entries] = {}
         for word, node in self._nodes():
-            node.readings = [
+            readings = [
                 (bare, needed) for r, needed in _without_homonyms(node.readings) for bare in self._as_bare(r, word)
             ]
-            node.entries = (
-                self._entry(node.readings, LOWER),
-                self._entry(node.readings, INITIAL),
-                self._entry(node.readings, CAPITALS),
+            entries = (
+                self._entry(readings, LOWER),
+                self._entry(readings, INITIAL),
+                self._entry(readings, CAPITALS),
             )
+            node.entries = alike.setdefault(entries, entries) if readings else None
+            node.readings = ()
+            node.children = node.children or leaves  # most phrases go no further: one empty dictionary serves all
         self._register_inflected(features)
         self._entries.clear()
         self._atoms.clear()
@@ -211,7 +226,7 @@ class Lexicon:
         while stack:
             word, node = stack.pop()
             stack.extend(node.children.items())
-            if node.readings:
+            if node.readings or node.entries is not None:
                 yield word, node
 
     def _entry(self, readings: Iterable[tuple[Reading, int]], level: int) -> Entry | None:
@@ -326,7 +341,7 @@ class Lexicon:
 
     def _divide(self, word: str) -> tuple[Piece, ...]:
         node = self._root.children.get(word)
-        if word in self._whole or (node is not None and node.readings):
+        if word in self._whole or (node is not None and node.ends_phrase):
             return (Piece(word, 0, len(word), None, None),)
         silent = self._stem(word)
         if silent is not None:
@@ -345,7 +360,7 @@ class Lexicon:
     def _means(self, pieces: tuple[Piece, ...]) -> bool:
         """Return whether the first of some pieces has a meaning of its own, and does not only begin phrases."""
         node = self._root.children.get(pieces[0].stem or pieces[0].word)
-        return node is not None and bool(node.readings)
+        return node is not None and node.ends_phrase
 
     def _known(self, pieces: tuple[Piece, ...]) -> bool:
         first = pieces[0]
@@ -364,7 +379,7 @@ class Lexicon:
         """Rate a stem: a phrase by itself (3), the beginning of one (2), a word within one (1), unknown (0)."""
         node = self._root.children.get(stem)
         if node is not None:
-            return 3 if node.readings else 2
+            return 3 if node.ends_phrase else 2
         return int(stem in self._middles)
 
     def __len__(self) -> int:
@@ -372,7 +387,7 @@ class Lexicon:
         return sum(1 for _ in self._nodes())
 
 
-def _without_homonyms(readings: list[tuple[Reading, int]]) -> list[tuple[Reading, int]]:
+def _without_homonyms(readings: Sequence[tuple[Reading, int]]) -> Sequence[tuple[Reading, int]]:
     """A surname that is also a word of the grammar ("He") is taken as the word: the grammar uses it far more."""
     stronger = {"word", "verb", "noun", "office", "honorific", "standing", "country", "city"}
     if any(r.atoms & stronger and not r.atoms & {"ambiguous", "adj"} for r, _ in readings):

@@ -107,6 +107,7 @@ def load_pack(code: str, world: Gazetteer, *, capitals: bool | None = None) -> L
         case_on_last=settings.get("case_on") == "last",
     )
     symbols.close()
+    folder.fold.cache_clear()
     calendar, numbers = languages.read_table(code, "calendar"), languages.read_table(code, "numbers")
     return LanguagePack(
         code,

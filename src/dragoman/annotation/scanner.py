@@ -32,8 +32,8 @@ SHORTEST_NAME = 3
 GLUE = frozenset("-'\u2019\u2011")
 ROMAN = re.compile(r"[IVX]{1,5}")
 """The number of a monarch or pope."""
-TOKENS_KEPT = 100_000
-"""Tokens whose division is remembered; a hostile input of ever new words empties it."""
+TOKENS_KEPT = 30_000
+"""Tokens whose division is remembered, some 15 MB; ever new words empty it. Few tokens of a text are rarer ones."""
 
 
 @dataclass(slots=True)
