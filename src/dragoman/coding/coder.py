@@ -194,6 +194,7 @@ class _Coding:
         drafts = [draft for sentence in self._document.sentences for draft in self._sentence(sentence)]
         context.name_titles(drafts, self.setting.people)
         context.mark_history(drafts, self._gazetteer, self._anchor)
+        drafts = context.hosts_abroad(drafts, self._home)
         context.place_guests(drafts)
         dateline = next(iter(self._document.report.evidence.get("dateline", [])), None)
         context.place_here(drafts, self.setting, dateline)

@@ -37,6 +37,39 @@ def place_within_visits(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
             _copy_place(draft, visit)
 
 
+def hosts_abroad(drafts: Sequence[Draft], home: str | None) -> list[Draft]:
+    """Who "receives" while he is himself abroad does so there, and those received are not on a visit to his state.
+
+    Returns the drafts that are left. Nobody is abroad in a report that is written from his own state.
+    """
+    stays = [
+        draft
+        for draft in drafts
+        if draft.type in {"visit", "summit"} and draft.status == "held" and not draft.background and draft.country
+    ]
+    left: list[Draft] = []
+    for draft in drafts:
+        stay = next((s for s in stays if _is_away(draft, s, home)), None) if draft.inferred_place else None
+        if stay is None:
+            left.append(draft)
+        elif draft.type != "visit":
+            _copy_place(draft, stay)
+            left.append(draft)
+    return left
+
+
+def _is_away(draft: Draft, stay: Draft, home: str | None) -> bool:
+    """Return whether who is at home in a draft is, as the report has told before, on a stay in another state then."""
+    if stay is draft or stay.inferred_place or stay.country in (draft.country, None) or draft.country == home:
+        return False
+    if draft.background or draft.status != "held" or stay.order > draft.order:
+        return False
+    if draft.start and stay.start and (draft.start < stay.start or not dates_agree(draft, stay, NEAR_DAYS)):
+        return False
+    hosts = [e for e in draft.entities() if e.country == draft.country and e.name]
+    return any(h.same_as(e) for h in hosts for e in stay.role("visitor", "attendee"))
+
+
 def name_titles(drafts: Sequence[Draft], people: People) -> None:
     """Who is told by office and state alone is the one person of the report who bears both ("the President ... X").
 
