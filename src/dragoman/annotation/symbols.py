@@ -38,6 +38,7 @@ ENGINE: tuple[Question, ...] = (
     asking(*({"verb", form} for form in ("past", "pres", "fut", "grouped", "conv"))),
     asking({"verb", "ing"}),
     asking({"verb", "base"}),
+    asking({"verb", "infinitive"}),
     asking({"verb"}, {"noun"}),
     asking({"city"}, {"seat"}, {"country"}),
     asking({"metric"}, {"/counted"}),

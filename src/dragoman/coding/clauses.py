@@ -70,6 +70,7 @@ class ClauseCutter:
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
         self._sequel = symbols.having([frozenset({"/sequel"})])
         self._verb = symbols.having([frozenset({"verb"})])
+        self._infinitive = symbols.having([frozenset({"verb", "infinitive"})])
         self._inviting = symbols.having([frozenset({"/inviting"})])
         self._source = symbols.having([frozenset({"/source"})])
         self._oblique = symbols.having([frozenset({"/oblique"})])
@@ -311,7 +312,7 @@ class ClauseCutter:
             return False
         if self._comma_subject and symbol in self._comma and isinstance(following.data, Actor):
             return self._has_verb_before_comma(items, index + 1)
-        if symbol in self._comma and self._closes_apposition(items, index):
+        if symbol in self._comma and (following.symbol in self._infinitive or self._closes_apposition(items, index)):
             return False
         return following.symbol in self._finite or (symbol in self._comma and following.symbol in self._clause_start)
 
@@ -320,7 +321,8 @@ class ClauseCutter:
         before = [item for item in items[:index] if item.symbol not in self._light]
         if not before or not isinstance(before[-1].data, Actor):
             return False
-        return len(before) == 1 or before[-2].symbol in self._comma
+        opens = self._comma | self._subordinate | self._relative | self._where
+        return len(before) == 1 or before[-2].symbol in opens
 
     def _has_verb_before_comma(self, items: list[Item], start: int) -> bool:
         for item in items[start:]:
@@ -341,6 +343,10 @@ class ClauseCutter:
         """Return whether an actor can be a nominative: it is one, or its form tells no case."""
         return item.symbol in self._nominative or item.symbol not in self._inflected
 
+    def _begins_obliquely(self, items: list[Item]) -> bool:
+        """Return whether a clause is a relative one that begins with "to whom" or "with whom"."""
+        return len(items) > 1 and items[0].symbol in self._oblique and isinstance(items[1].data, Actor)
+
     def _subject(self, items: list[Item], *, alone: bool) -> Item | None:
         """Return the actor before the first verb (in the nominative, where there are cases), else the one after it.
 
@@ -356,6 +362,8 @@ class ClauseCutter:
         direct = [item for item in before if not self._is_oblique(items, item)]
         if before and not direct and not alone:
             return None  # the subject of the clause before acts on
+        if before and not direct and self._begins_obliquely(items):
+            before = []  # "a quien invitó": whom the relative word means does not act
         before = direct or before
         if before:
             return next((item for item in before if item.symbol in self._nominative), before[0])

@@ -28,7 +28,7 @@ from dragoman.coding.people import Entity, People
 from dragoman.coding.rewriting import placed_back
 from dragoman.coding.romanise import Romaniser
 from dragoman.coding.setting import Setting
-from dragoman.coding.settle import evidence_of, negated, settle, verb_status
+from dragoman.coding.settle import evidence_of, negated, settle, tell_more, verb_status
 from dragoman.coding.speech import is_inside, speech_in
 from dragoman.coding.timing import CALLED_OFF, date_by_story, full_days, tell_on
 from dragoman.coding.validate import acceptable
@@ -287,10 +287,14 @@ class _Coding:
                         draft.status = "planned"
                     if self._verb_last and self._looks_back(clause, draft):
                         draft.background = True
+                    if proposal.construction.again:
+                        tell_more(draft, self.setting)
                     date_by_story(draft, clause, self.setting)
                     found = split(draft, proposal, self.setting)
                     drafts.extend(found)
                     self._note_pair(draft)
+                    if draft.parts:
+                        self.setting.told[draft.type] = draft
                     if self._verb_last and draft.status is None:
                         waiting.extend(found)
             for draft in drafts[before:]:

@@ -45,6 +45,7 @@ KEYS = frozenset(
         "object",
         "of_visit",
         "together",
+        "again",
     }
 )
 
@@ -75,6 +76,8 @@ class Construction:
     """Without a place it is where the report is written ("flew in on Friday")."""
     of_visit: bool = False
     """Without parties it is between visitor and host of the report's one visit ("Talks were held in the palace")."""
+    again: bool = False
+    """Without parties it tells more of the talks or call told last ("The meeting took place on March 11")."""
     together: bool = False
     """All who take part meet at once: "X brought A and B together"."""
     time: str = ""
@@ -224,20 +227,5 @@ def _read(code: str, table: Mapping[str, Any], compiler: PatternCompiler) -> Ite
                 name,
                 event_type,
                 compiler.compile(entry["pattern"]),
-                entry.get("status"),
-                entry.get("subject"),
-                bool(entry.get("weak")),
-                bool(entry.get("none")),
-                bool(entry.get("background")),
-                entry.get("set", {}),
-                entry.get("example", ""),
-                entry.get("gives", {}),
-                bool(entry.get("sole")),
-                bool(entry.get("topic")),
-                entry.get("object", ""),
-                bool(entry.get("here")),
-                bool(entry.get("of_visit")),
-                bool(entry.get("together")),
-                entry.get("time", ""),
-                entry.get("at_home", ""),
+                **{key: value for key, value in entry.items() if key != "pattern"},
             )

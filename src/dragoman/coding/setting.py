@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.annotation.quantities import QuantityFinder
+from dragoman.coding.draft import Draft
 from dragoman.coding.people import People
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Span
@@ -41,6 +42,8 @@ class Setting:
     """The same before the present sentence."""
     full_days: Sequence[tuple[int, date]] = ()
     """The days of known month in the present sentence with their offsets: a bare day behind one is of its month."""
+    told: dict[str, Draft] = field(default_factory=dict)
+    """From a type of event to the last of the type that was told with those who take part."""
     last_place: str | None = None
     """The country of the last visit told of, for "there" (ISO 3166-1 alpha-3)."""
     verb_last: bool = False

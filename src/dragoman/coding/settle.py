@@ -63,6 +63,15 @@ def settle(
     return draft
 
 
+def tell_more(draft: Draft, setting: Setting) -> None:
+    """Give what is told without parties those of the last event of its type: "The meeting took place on March 11"."""
+    told = setting.told.get(draft.type)
+    if draft.parts or told is None or draft.order - told.order > TOPIC_REACH:
+        return
+    draft.parts = [Part(part.role, part.entity, list(part.spans)) for part in told.parts]
+    draft.background, draft.status = told.background, draft.status or told.status
+
+
 def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, list[Item]]], setting: Setting) -> None:
     """Resolve who fills the slots; a counterpart is understood from the others."""
     filled: list[tuple[str, Item]] = [
@@ -144,8 +153,19 @@ def _lacks_subject(proposal: Proposal, role: str) -> bool:
         return not items
     if items and all(cases_of(item) and "nom" not in cases_of(item) for item in items):
         return proposal.clause.subject not in items
-    many = any(isinstance(item.data, Actor) and item.data.number > 1 for item in items)
+    many = any(
+        isinstance(item.data, Actor) and item.data.number > 1 and not _is_governed(item, proposal) for item in items
+    )
     return len(items) < 2 and not many and proposal.clause.subject not in items
+
+
+def _is_governed(item: Item, proposal: Proposal) -> bool:
+    """Return whether a word like "with" stands before an actor: "will hold talks with A and with B" lacks who does."""
+    items = proposal.clause.items
+    at = next((index for index, other in enumerate(items) if other is item), 0) - 1
+    while at >= 0 and items[at].has("transparent"):
+        at -= 1
+    return at >= 0 and items[at].has("/with")
 
 
 def _entities(item: Item, setting: Setting, others: Sequence[Entity]) -> list[Entity]:
