@@ -49,7 +49,8 @@ def hosts_abroad(drafts: Sequence[Draft], home: str | None) -> list[Draft]:
     ]
     left: list[Draft] = []
     for draft in drafts:
-        stay = next((s for s in stays if _is_away(draft, s, home)), None) if draft.inferred_place else None
+        received = draft.inferred_place and draft.type in {"meeting", "visit"}
+        stay = next((s for s in stays if _is_away(draft, s, home)), None) if received else None
         if stay is None:
             left.append(draft)
         elif draft.type != "visit":

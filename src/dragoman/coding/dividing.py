@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from itertools import pairwise
 from typing import cast
 
 from dragoman.annotation.items import Item
@@ -131,7 +132,7 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
     named = [item for item in proposal.slots.get("place", []) if is_place(item)]
     places = [index for index, item in enumerate(items) if item in named]
     times: dict[int, Item] = {}
-    for place, following in zip(places, [*places[1:], len(items)], strict=True):
+    for place, following in pairwise([*places, len(items)]):
         dated = (i for i in items[place + 1 : following] if isinstance(i.data, TimeMention) and usable(i.data))
         if (time := next(dated, None)) is not None:
             times[place] = time
