@@ -202,7 +202,9 @@ def _is_subject_beside_object(found: Found) -> bool:
     Where only the last word of a group is inflected, such a title may be who acts; it is so when nobody else can be.
     """
     titles, names = found.get("office", ()), found.get("name", ())
-    if not titles or not names or found.get("country") or found.get("organisation"):
+    if not titles or not names or found.get("country") or found.get("organisation") or found.get("implied"):
+        return False
+    if any(item.has("implied") for item in titles):
         return False
     return cases_of(titles[-1]) == {"nom"} and bool(cases_of(names[-1])) and not cases_of(names[-1]) & {"nom", "gen"}
 

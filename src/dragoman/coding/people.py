@@ -174,30 +174,59 @@ class People:
             meant = next((e for e in known if e is not None and e is not self.topic), None)
         if meant is None or actor.number != 1:
             return []
-        self.pronominal = meant
+        if actor.reference == "pronoun":
+            self.pronominal = meant
         return [meant]
 
     def _pair(self, actor: Actor) -> list[Entity]:
         """The latest two (or more) people of different countries, leaders first."""
-        levels = {self.gazetteer.level(actor.office)} if actor.office and actor.office != "leader" else LEADING
+        said = actor.office is not None and actor.office != "leader"
+        levels = self._levels_of(actor.office) if said else LEADING
         pool = [e for e in reversed(self.recent) if e.office or e.person]
-        fitting = [e for e in pool if self._level(e) in levels] or [e for e in pool if self._level(e) in TOP]
+        fitting = [e for e in pool if self._level(e) in levels]
+        if not fitting and not said:
+            fitting = [e for e in pool if self._level(e) in TOP]
         chosen: list[Entity] = []
         for entity in fitting:
             if all(entity.country != other.country for other in chosen):
                 chosen.append(entity)
         if chosen and self.latest_pair and chosen[0] in self.latest_pair:
-            return list(self.latest_pair)
+            if not said or all(self._level(e) in levels for e in self.latest_pair):
+                return list(self.latest_pair)
         return chosen[:2] if actor.number == 2 and len(chosen) >= 2 else []
+
+    def _levels_of(self, office: str | None) -> frozenset[str]:
+        """Return the levels of office that "the two ministers" or "the presidents" can mean."""
+        level = self.gazetteer.level(office)
+        if level in {"minister", "foreign minister"}:
+            return frozenset({"minister", "foreign minister"})
+        return LEADING if level in LEADING else frozenset({level})
 
     def _level(self, entity: Entity) -> str:
         return self.gazetteer.level_in(entity.office, entity.country)
+
+    def other_than(self, acting: Sequence[Entity]) -> Entity | None:
+        """Return the other one of the last encounter, else the last foreigner of office named: "invited him"."""
+        if not acting:
+            return None
+        if self.latest_pair and any(one.same_as(e) for one in self.latest_pair for e in acting):
+            rest = [e for e in self.latest_pair if not any(e.same_as(one) for one in acting)]
+            if len(rest) == 1:
+                return rest[0]
+        states = {e.country or e.organisation for e in acting}
+        known = (e for e in reversed(self.recent) if e.office and (e.country or e.organisation))
+        return next((e for e in known if (e.country or e.organisation) not in states), None)
+
+    def words_for(self, entity: Entity) -> list[Span]:
+        """Return the words that last meant somebody, none when nothing did."""
+        return next(([span] for span, meant in reversed(self.by_span.items()) if meant == [entity]), [])
 
     def _counterpart(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
         partner = next((e for e in [*others, *reversed(self.recent)] if e.office and e.country != actor.country), None)
         office = partner.office if partner else None
         if actor.country is None:
-            return []
+            other = self.other_than(others)
+            return [other] if other is not None else []
         return [self._find_title(office, actor.country) or self._add(Entity(office=office, country=actor.country))]
 
     def _titled(self, actor: Actor) -> list[Entity]:

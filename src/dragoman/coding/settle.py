@@ -121,8 +121,11 @@ def _add_main_person(draft: Draft, setting: Setting) -> None:
 def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """Let who acted in the sentence before act on, where a construction wants a subject and its clause has none."""
     role, topic = proposal.construction.subject, setting.people.earlier_topic
-    if role is None or topic is None or proposal.clause.subject is not None or not _lacks_subject(proposal, role):
+    if role is None or topic is None or not _lacks_subject(proposal, role):
         return
+    filling = [item for items in proposal.slots.values() for item in items]
+    if proposal.clause.subject is not None and proposal.clause.subject not in filling:
+        return  # where verbs stand first, whom one names behind them may be their object
     received = setting.people.pronominal or setting.people.center
     if role in {"visitor", "party"} and received is not None:
         topic = received  # "X received him. Then arrived in Y": the one received travels on
@@ -139,11 +142,15 @@ def _understood(proposal: Proposal, setting: Setting) -> list[Entity]:
 
 
 def _add_object(draft: Draft, role: str, setting: Setting) -> None:
-    """ "Trump lo invitó": a pronoun glued to the verb means who acted before, though the clause has its subject."""
-    topic = setting.people.earlier_topic
-    if topic is not None and not any(part.entity.same_as(topic) for part in draft.parts):
-        draft.parts.append(Part(cast("Role", role), topic, list(setting.people.earlier_spans)))
-        setting.people.pronominal = topic
+    """ "Trump lo invitó": the pronoun means who acted before, or the other one when it is he who acts."""
+    people, acting = setting.people, draft.entities()
+    meant, spans = people.earlier_topic, list(people.earlier_spans)
+    if meant is None or any(entity.same_as(meant) for entity in acting):
+        meant = people.other_than(acting)
+        spans = people.words_for(meant) if meant is not None else []
+    if meant is not None:
+        draft.parts.append(Part(cast("Role", role), meant, spans))
+        people.pronominal = meant
 
 
 def _lacks_subject(proposal: Proposal, role: str) -> bool:
