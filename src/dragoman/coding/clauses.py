@@ -70,6 +70,7 @@ class ClauseCutter:
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
         self._sequel = symbols.having([frozenset({"/sequel"})])
         self._verb = symbols.having([frozenset({"verb"})])
+        self._noun = symbols.having([frozenset({"noun"})])
         self._infinitive = symbols.having([frozenset({"verb", "infinitive"})])
         self._inviting = symbols.having([frozenset({"/inviting"})])
         self._source = symbols.having([frozenset({"/source"})])
@@ -89,7 +90,12 @@ class ClauseCutter:
         """
         out: list[Clause] = []
         items = self._without_idle_commas(self._without_sources(items))
-        parts = [aside for whole in self._without_relatives(items) for aside in self._without_asides(whole)]
+        parts = [
+            aside
+            for whole in self._without_noun_asides(items)
+            for main in self._without_relatives(whole)
+            for aside in self._without_asides(main)
+        ]
         for number, part in enumerate(parts):
             subject, place = carried, None
             for index, piece in enumerate(self._coordinated(part)):
@@ -206,6 +212,29 @@ class ClauseCutter:
     def _last_place(self, items: list[Item]) -> Item | None:
         return next((i for i in reversed(items) if i.data is None and i.symbol in self._placed), None)
 
+    def _without_noun_asides(self, items: list[Item]) -> list[list[Item]]:
+        """Take out what is said between commas of an event: "X's visit to Y, which was due in May, is put off".
+
+        The aside is told of the same event, so that its words go before it too; it comes first.
+        """
+        if not self._subject_first:
+            return [items]
+        comma = next((n for n, item in enumerate(items) if item.symbol in self._comma), len(items))
+        head = items[:comma]
+        if not any(item.symbol in self._noun for item in head) or any(item.symbol in self._finite for item in head):
+            return [items]
+        opening = next(self._heavy(items, comma + 1), None)
+        if opening is None or not (opening.symbol in self._relative or opening.symbol in self._finite):
+            return [items]
+        for end in range(comma + 2, min(len(items) - 1, comma + LONGEST_ASIDE)):
+            if items[end].symbol not in self._comma:
+                continue
+            following = next(self._heavy(items, end + 1), None)
+            if following is not None and following.symbol in self._finite:
+                inside = [item for item in items[comma + 1 : end] if item.symbol not in self._relative]
+                return [[*head, *inside], [*head, *items[end + 1 :]]]
+        return [items]
+
     def _without_asides(self, items: list[Item]) -> list[list[Item]]:
         """Take out what stands between commas behind a person and has no verb: "X, in Y on a visit, met Z".
 
@@ -233,7 +262,8 @@ class ClauseCutter:
             symbol = items[end].symbol
             if symbol in self._finite:
                 return 0
-            if symbol in self._comma and items[end + 1].symbol in self._finite:
+            following = next(self._heavy(items, end + 1), None)
+            if symbol in self._comma and following is not None and following.symbol in self._finite:
                 return end
         return 0
 

@@ -30,7 +30,7 @@ from dragoman.coding.romanise import Romaniser
 from dragoman.coding.setting import Setting
 from dragoman.coding.settle import evidence_of, negated, settle, tell_more, verb_status
 from dragoman.coding.speech import is_inside, speech_in
-from dragoman.coding.timing import CALLED_OFF, date_by_story, full_days, tell_on
+from dragoman.coding.timing import CALLED_OFF, date_ahead, date_by_story, full_days, tell_on
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import CodedReport, Report, Span, Status
@@ -217,6 +217,7 @@ class _Coding:
         context.date_visits_by_talks(visits, others)
         lending.lend_countries([*visits, *others])
         lending.lend_cities([*visits, *others], self.setting, dateline)
+        date_ahead([*visits, *others], self.setting)
         self._date_news([*visits, *others])
         return sorted([*visits, *others], key=lambda draft: draft.order)
 

@@ -163,11 +163,13 @@ def _absorb_time(event: Draft, more: Draft) -> None:
         return  # a journey within the stay, or what is still to come of it
     if more.arrival and not event.arrival and event.start and _is_earlier_day(more.start, event.start):
         event.start, event.basis, event.presumed, event.arrival = more.start, more.basis, more.presumed, True
+        event.coming = None
         event.evidence.pop("start", None)
         event.note("start", *more.evidence.get("start", ()))
         return
     if event.start is None or _time_rank(more) > _time_rank(event):
         event.start, event.end, event.basis, event.presumed = more.start, more.end, more.basis, more.presumed
+        event.coming = more.coming
         for name in ("start", "end"):
             event.evidence.pop(name, None)
             if more.evidence.get(name):

@@ -48,6 +48,8 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         if draft.type == "invitation" and mention.start > proposal.items[0].end:
             continue
         time = cast("TimeMention", mention.data)
+        if _is_period(time):
+            continue
         other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
         coming = ahead and other_day and not time.first and (not draft.headline or _is_nearer_ahead(time, setting))
         resolved = resolved_time(time, setting, "future" if coming else tense)
@@ -58,10 +60,13 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
             continue
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
+            ahead_too = resolved_time(time, setting, "future") if time.weekday is not None else None
+            if ahead_too is not None and ahead_too.start > resolved.start and not ahead_too.end:
+                draft.coming = ahead_too.start
             return
     if setting.anchor is None and draft.type != "invitation":
         _bare_day(draft, proposal)
-    if draft.start is None and draft.status == "held" and draft.type in SAME_DAY:
+    if draft.start is None and draft.status in {"held", "planned"} and draft.type in SAME_DAY:
         _day_of_clause_before(draft, proposal, setting)
 
 
@@ -75,6 +80,11 @@ def date_leg(draft: Draft, proposal: Proposal, setting: Setting) -> None:
         if resolved is not None and not _is_too_late(resolved, draft, proposal, setting):
             give_time(draft, resolved, (item.start, item.end), setting)
             return
+
+
+def _is_period(time: TimeMention) -> bool:
+    """Return whether a time runs from a year to a year: a programme "for 2025-2028", no event."""
+    return time.last is not None and bool(time.first.year) and not time.first.month and not time.last.month
 
 
 def _is_nearer_ahead(time: TimeMention, setting: Setting) -> bool:
@@ -95,8 +105,11 @@ def _day_of_clause_before(draft: Draft, proposal: Proposal, setting: Setting) ->
     """ "Arrived on Tuesday and met X": what is joined by "and" is of the same day or month, if that is one and past."""
     for item in proposal.clause.earlier:
         mention = cast("TimeMention", item.data)
-        resolved = resolved_time(mention, setting, "past") if usable(mention) else None
+        tense: Tense = "past" if draft.status == "held" else "future"
+        resolved = resolved_time(mention, setting, tense) if usable(mention) else None
         if resolved is None or resolved.end or len(resolved.start) < len("2024-11"):
+            continue
+        if draft.status == "planned" and len(resolved.start) < len("2024-11-04"):
             continue
         if not _is_too_late(resolved, draft, proposal, setting):
             give_time(draft, resolved, (item.start, item.end), setting)
@@ -163,6 +176,14 @@ def tell_on(clause: Clause, setting: Setting) -> None:
         whole = not found.end and len(found.start) == len("2024-11-04")
         setting.story = Story(date.fromisoformat(found.start), (item.start, item.end)) if whole else None
         return
+
+
+def date_ahead(drafts: Sequence[Draft], setting: Setting) -> None:
+    """What the whole report shows to lie ahead, or to have been called off, is not of the weekday just past."""
+    for draft in drafts:
+        past = setting.anchor is not None and draft.start is not None and draft.start < setting.anchor.isoformat()
+        if past and draft.coming and draft.status in AHEAD and draft.end is None:
+            draft.start = draft.coming
 
 
 def date_by_story(draft: Draft, clause: Clause, setting: Setting) -> None:
