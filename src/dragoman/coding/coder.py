@@ -27,7 +27,7 @@ from dragoman.coding.joining import join
 from dragoman.coding.people import Entity, People
 from dragoman.coding.rewriting import placed_back
 from dragoman.coding.romanise import Romaniser
-from dragoman.coding.setting import Setting
+from dragoman.coding.setting import Setting, Story
 from dragoman.coding.settle import evidence_of, negated, settle, tell_more, verb_status
 from dragoman.coding.speech import is_inside, speech_in
 from dragoman.coding.timing import CALLED_OFF, date_ahead, date_by_story, full_days, tell_on
@@ -166,6 +166,8 @@ class _Coding:
         self._scope = bool(pack.settings.get("scope", False))  # "will" holds for the clauses after it too
         self._anchor = _day(day) or _latest_day(document)
         self._speech = speech_in(report.text)
+        self._day_of_lead: Story | None = None
+        self._lead_told = False
         self._before_speech: tuple[Entity | None, list[Span]] | None = None
         people = People(
             world,
@@ -181,7 +183,7 @@ class _Coding:
             world,
             pack.settings.get("status", {}),
             self._anchor,
-            _year(document),
+            _year(document, world),
             self._city_id(report.dateline),
             report.text,
             pack.quantities,
@@ -217,8 +219,10 @@ class _Coding:
         context.date_visits_by_talks(visits, others)
         lending.lend_countries([*visits, *others])
         lending.lend_cities([*visits, *others], self.setting, dateline)
+        context.call_off_programme([*visits, *others])
         date_ahead([*visits, *others], self.setting)
         self._date_news([*visits, *others])
+        context.date_signings_by_talks(others)
         return sorted([*visits, *others], key=lambda draft: draft.order)
 
     def _date_news(self, others: list[Draft]) -> None:
@@ -227,7 +231,8 @@ class _Coding:
         span = next(iter(report.evidence.get("published") or report.evidence.get("dateline_date") or []), None)
         body = [sentence for sentence in self._document.sentences if not sentence.headline]
         lead_end = body[0].span[1] if body else 0
-        context.date_by_publication(others, report.dateline_date or report.published, span, lead_end)
+        day = report.dateline_date or report.published
+        context.date_by_publication(others, day, span, lead_end, self._day_of_lead)
 
     def _visits(self, drafts: list[Draft]) -> list[Draft]:
         """Join the visits; words that name a visit without its visitor only add to a visit that is known."""
@@ -305,7 +310,10 @@ class _Coding:
                 main = self._status_of(clause)
             if not background:
                 tell_on(clause, self.setting)
+                if self._day_of_lead is None and not sentence.headline and not self._lead_told:
+                    self._day_of_lead = self.setting.story
             called_off = next((d.status for d in drafts[before:] if d.status in CALLED_OFF), None)
+        self._lead_told = self._lead_told or not sentence.headline
         return drafts
 
     def _looks_back(self, clause: Clause, draft: Draft) -> bool:
@@ -451,17 +459,31 @@ def _latest_day(document: Document) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def _year(document: Document) -> int | None:
-    """Return the latest year that the report's dates name."""
-    years = [
-        year
+def _year(document: Document, world: Gazetteer) -> int | None:
+    """Return the latest year that the report's dates name; a time from year to year ("for 2026-2028") tells none.
+
+    A year in which none of the people known to be named held an office is that of some history, not the report's.
+    """
+    years = {
+        item.data.first.year
         for sentence in document.sentences
         for item in sentence.items
-        if isinstance(item.data, TimeMention)
-        for year in (item.data.first.year, item.data.last.year if item.data.last else None)
-        if year
-    ]
-    return max(years, default=None)
+        if isinstance(item.data, TimeMention) and item.data.first.year and item.data.last is None
+    }
+    serving = _years_of_office(document, world)
+    return max((year for year in years if not serving or year in serving), default=None)
+
+
+def _years_of_office(document: Document, world: Gazetteer) -> set[int]:
+    """Return the years in which some person whom the report names without doubt held an office."""
+    found: set[int] = set()
+    for person in _known_in_full(document):
+        leader = world.leader(person)
+        for term in leader.terms if leader is not None else ():
+            first, last = int(term.first[:4]) if term.first else None, int(term.last[:4]) if term.last else None
+            if first is not None:
+                found.update(range(first, (last or REPORT_YEARS.stop) + 1))
+    return found
 
 
 def _day(iso: str | None) -> date | None:

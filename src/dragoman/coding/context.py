@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.joining import NEAR_DAYS, absorb, dates_agree, one_event
 from dragoman.coding.people import LEADING, Entity, People
-from dragoman.coding.setting import Setting
+from dragoman.coding.setting import Setting, Story
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import Role, Span
 
@@ -402,12 +402,57 @@ def date_visits_by_talks(visits: Sequence[Draft], others: Sequence[Draft]) -> No
                 break
 
 
-def date_by_publication(drafts: Sequence[Draft], day: str | None, span: Span | None, lead_end: int) -> None:
+def date_signings_by_talks(drafts: Sequence[Draft]) -> None:
+    """What two states sign at their talks is of the day of these, if the report tells of talks of theirs on one day."""
+    for draft in drafts:
+        if draft.type != "signing" or draft.start is not None or draft.status != "held" or draft.background:
+            continue
+        talks = [t for t in drafts if _are_talks_of(t, draft)]
+        if talks and len({t.start for t in talks}) == 1:
+            draft.start, draft.basis, draft.presumed = talks[0].start, talks[0].basis, True
+            draft.note("start", *talks[0].evidence.get("start", ()))
+
+
+def _are_talks_of(talks: Draft, signing: Draft) -> bool:
+    held = talks.type == "meeting" and talks.status == "held" and not talks.background
+    if not held or talks.start is None or len(talks.start) != len("2024-11-04"):
+        return False
+    same_place = signing.country is None or talks.country in (None, signing.country)
+    return same_place and _states(talks) == _states(signing) and len(_states(talks)) > 1
+
+
+def _states(draft: Draft) -> set[str]:
+    return {entity.country for entity in draft.entities() if entity.country}
+
+
+def call_off_programme(drafts: Sequence[Draft]) -> None:
+    """Talks that were to be held on a visit which is postponed or cancelled are so too, unless they have other days."""
+    off = [d for d in drafts if d.type == "visit" and d.status in {"postponed", "cancelled"} and not d.background]
+    for draft in drafts:
+        if draft.type not in {"meeting", "signing"} or draft.status != "planned" or draft.background:
+            continue
+        for visit in off:
+            theirs = any(v.fits(e) for v in visit.role("visitor") for e in draft.entities())
+            there = draft.country in (None, visit.country) and any(e.country == visit.country for e in draft.entities())
+            if theirs and there and dates_agree(draft, visit, NEAR_DAYS):
+                draft.status = visit.status
+                draft.note("status", *visit.evidence.get("event", ())[:1])
+
+
+def date_by_publication(
+    drafts: Sequence[Draft], day: str | None, span: Span | None, lead_end: int, told: Story | None
+) -> None:
     """The report's own news, told in its headline or first sentence without a day, is of the day it is published.
 
     The basis says so; a visit other than an arrival is left without dates, since its days are its own (talks may be
-    on one of them).
+    on one of them). A past day that the lead itself tells (`told`) is the headline's too, before that of publication.
     """
+    if told is not None and day is not None and told.day.isoformat() <= day:
+        for draft in drafts:
+            news = draft.headline and draft.type in {"meeting", "call"} and draft.status == "held"
+            if news and draft.start is None and not draft.background and not draft.weak:
+                draft.start, draft.basis, draft.presumed = told.day.isoformat(), "resolved", True
+                draft.note("start", told.span)
     if day is None or span is None:
         return
     for draft in drafts:
