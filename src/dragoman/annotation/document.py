@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.annotation.introduced import Introduced
 from dragoman.annotation.items import Item
 from dragoman.annotation.pack import LanguagePack
 from dragoman.annotation.scanner import EVENTS
+from dragoman.annotation.times import TimeMention
 from dragoman.annotation.tokens import HAN
 from dragoman.model import Report, Span
 
@@ -22,6 +23,8 @@ class Sentence:
     headline: bool = False
     light: bool = False
     """It names people but can hold no event: only the people in it are annotated."""
+    durations: list[TimeMention] = field(default_factory=list)
+    """How long something lasts in it, also within a group ("a three-day visit"), in whole days."""
 
 
 @dataclass(slots=True)
@@ -67,7 +70,8 @@ def annotate(report: Report, pack: LanguagePack) -> Document:
         scanned.append(pack.scanner.items(words, times))
         items = pack.cascade.apply(scanned[-1], text, people_only=light)
         introduced.learn(items)
-        sentences.append(Sentence((start, end), items, end <= head, light))
+        lasting = [mention for mention in times if mention.is_duration and mention.days]
+        sentences.append(Sentence((start, end), items, end <= head, light, lasting))
     for sentence, items in zip(sentences, scanned, strict=True):
         again = introduced.recognised(items, text)
         if again is not None:

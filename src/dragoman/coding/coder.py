@@ -30,7 +30,7 @@ from dragoman.coding.romanise import Romaniser
 from dragoman.coding.setting import Setting, Story
 from dragoman.coding.settle import evidence_of, negated, settle, tell_more, verb_status
 from dragoman.coding.speech import is_inside, speech_in
-from dragoman.coding.timing import CALLED_OFF, date_ahead, date_by_story, full_days, tell_on
+from dragoman.coding.timing import CALLED_OFF, date_ahead, date_by_story, date_departures, full_days, note_days, tell_on
 from dragoman.coding.validate import acceptable
 from dragoman.gazetteer import Gazetteer
 from dragoman.model import CodedReport, Report, Span, Status
@@ -221,6 +221,7 @@ class _Coding:
         lending.lend_cities([*visits, *others], self.setting, dateline)
         context.call_off_programme([*visits, *others])
         date_ahead([*visits, *others], self.setting)
+        date_departures(visits)
         self._date_news([*visits, *others])
         context.date_signings_by_talks(others)
         return sorted([*visits, *others], key=lambda draft: draft.order)
@@ -296,6 +297,7 @@ class _Coding:
                     if proposal.construction.again:
                         tell_more(draft, self.setting)
                     date_by_story(draft, clause, self.setting)
+                    note_days(draft, clause, sentence.durations)
                     found = split(draft, proposal, self.setting)
                     drafts.extend(found)
                     self._note_pair(draft)

@@ -53,6 +53,8 @@ class Draft:
     """It takes place where the report is written, when nothing says where."""
     of_visit: bool = False
     """It is between the visitor and the host of the report's visit, when nobody is named."""
+    days: int | None = None
+    """How many days it is said to last."""
     coming: str | None = None
     """The day ahead that its weekday can mean too, when it was read as one past."""
     presumed: bool = False

@@ -120,7 +120,7 @@ def absorb(event: Draft, more: Draft) -> None:
     _absorb_status(event, more)
     _absorb_time(event, more)
     _absorb_place(event, more)
-    for name in ("organisation", "ordinal", "format", "setting", "count"):
+    for name in ("organisation", "ordinal", "format", "setting", "count", "days"):
         if getattr(event, name) is None and getattr(more, name) is not None:
             setattr(event, name, getattr(more, name))
             event.note(name, *more.evidence.get(name, ()))

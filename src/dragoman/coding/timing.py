@@ -25,6 +25,10 @@ CALLED_OFF = frozenset({"postponed", "cancelled"})
 """Statuses that the programme of a visit shares ("cancelled his trip to X, where he was to meet Y")."""
 FURTHEST = timedelta(days=900)
 """How far ahead a planned event can lie."""
+BEGINNING = ("/start", "/begin", "/pay")
+"""Word groups of verbs whose day is the first of a visit."""
+LONGEST_STAY = 15
+"""Days; what lasts longer is no visit but a tour, a mission or a programme."""
 VAGUE_TIME = 6
 """How much nearer "last year" must be than "November 2023" to be preferred, in items."""
 STORY_REACH = 600
@@ -176,6 +180,35 @@ def tell_on(clause: Clause, setting: Setting) -> None:
         whole = not found.end and len(found.start) == len("2024-11-04")
         setting.story = Story(date.fromisoformat(found.start), (item.start, item.end)) if whole else None
         return
+
+
+def note_days(draft: Draft, clause: Clause, durations: Sequence[TimeMention]) -> None:
+    """Keep how long a visit lasts, where its clause says so and tells of its beginning or of what is to come."""
+    begins = draft.arrival or draft.status == "planned" or any(i.has(w) for i in clause.items for w in BEGINNING)
+    if draft.type != "visit" or draft.weak or not begins or not clause.items:
+        return
+    inside = [m for m in durations if clause.items[0].start <= m.start and m.end <= clause.items[-1].end]
+    if len(inside) == 1 and inside[0].days is not None and 1 < inside[0].days <= LONGEST_STAY:
+        draft.days = inside[0].days
+        draft.note("days", (inside[0].start, inside[0].end))
+
+
+def date_departures(visits: Sequence[Draft]) -> None:
+    """A visit of known length ends that many days after its first; the length of a tour is none of its legs'."""
+    for visit in visits:
+        span = visit.evidence.pop("days", None)
+        if visit.days is None or span is None or visit.end or len(visit.start or "") != len("2024-11-04"):
+            continue
+        others = (v for v in visits if v is not visit and v.background == visit.background)
+        if any(v.country != visit.country and _same_travellers(v, visit) for v in others):
+            continue
+        first = date.fromisoformat(visit.start or "")
+        visit.end = (first + timedelta(days=visit.days - 1)).isoformat()
+        visit.note("end", *span)
+
+
+def _same_travellers(a: Draft, b: Draft) -> bool:
+    return any(x.fits(y) for x in a.role("visitor") for y in b.role("visitor"))
 
 
 def date_ahead(drafts: Sequence[Draft], setting: Setting) -> None:
