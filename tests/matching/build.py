@@ -45,7 +45,7 @@ def claim(type_: str, cast: str, **fields: object) -> Claim:
     return Claim(type=type_, **(base | fields))  # type: ignore[arg-type]
 
 
-def visit(visitor: str, country: str, start: str | None = None, **fields: object) -> Claim:
+def visit(visitor: str, country: str | None, start: str | None = None, **fields: object) -> Claim:
     return claim("visit", f"visitor {visitor}", country=country, start=start, **fields)
 
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.matching.accounts import accounts_of
-from dragoman.matching.cells import event_of
+from dragoman.matching.blocks import partition
 from dragoman.matching.containment import with_visits
 from dragoman.matching.copies import origin_of_copies, shared_passages
-from dragoman.matching.events import cluster
+from dragoman.matching.deriving import Decided, events_of
 from dragoman.matching.grounds import in_force
-from dragoman.matching.rulings import checked_value, confirmed, in_order, regroup, rejected, settle
+from dragoman.matching.rulings import checked_value, in_order
 from dragoman.model import CodedReport, Event, Ruling
 
 __all__ = ["checked_value", "derive", "origin_of_copies", "shared_passages"]
@@ -36,13 +36,10 @@ def derive(
     Raises:
         ValueError: a ruling sets a cell to what it cannot hold.
     """
-    decided = in_force(in_order(rulings), (claim for one in coded for claim in one.claims))
-    wrong = rejected(decided)
-    accounts = [a for a in accounts_of(coded, copies) if a.id not in wrong]
-    groups = regroup(cluster(accounts), decided)
-    held = confirmed(decided)
-    events = with_visits(settle((event_of(group, held) for group in groups), decided))
-    return sorted(events, key=_reading_order)
+    decided = Decided(in_force(in_order(rulings), (claim for one in coded for claim in one.claims)))
+    blocks = partition(accounts_of(coded, copies), decided.ties())
+    events = [event for block in blocks for event in events_of(block, decided.on(a.id for a in block))]
+    return sorted(with_visits(events), key=_reading_order)
 
 
 def _reading_order(event: Event) -> tuple[str, str, str]:
