@@ -76,6 +76,10 @@ class Resolved(msgspec.Struct, frozen=True):
 # --- Finding --------------------------------------------------------------------------------------
 
 
+OPENING = frozenset({",", "\u060c", "\uff0c"})
+"""Signs with which no time begins, though optional parts of a template may leave them first."""
+
+
 class TimeFinder:
     """Finds the times of a text in one language."""
 
@@ -125,7 +129,8 @@ class TimeFinder:
         """Check what a row of codes cannot show: capitals, what follows, the size of numbers."""
         following = tokens[match.end()] if match.end() < len(tokens) else None
         last = tokens[match.end() - 1]
-        if last.code == BREAK:
+        first = tokens[match.start()]
+        if last.code == BREAK or folded.text[first.start : first.end] in OPENING:
             return False
         if "year" in last.values and following and following.values.keys() & {"measure", "scale"}:
             return False
