@@ -475,6 +475,7 @@ def _build_list(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> B
         if paired is not None:
             return paired
     _share(members)
+    _share_state(members)
     actor = Actor((parts[0].start, parts[-1].end), "named", number=len(members), members=members)
     actor.spans = tuple(span for member in members for span in member.spans)
     inflected = found["member"][-1:] if rule.case_on_last else found["member"]
@@ -489,6 +490,15 @@ def _share(members: Sequence[Actor]) -> None:
         for member in members:
             member.office = member.office or office
             member.number, member.reference = 1, "named" if member.name else "title"
+
+
+def _share_state(members: Sequence[Actor]) -> None:
+    """ "With the president of Peru, A, and the minister B": an unknown B without a state is of the state before him."""
+    states = [member.country for member in members[:-1]]
+    last = members[-1]
+    stateless = last.name and last.office and not (last.people or last.country or last.organisation)
+    if stateless and last.reference == "named" and states[0] and len(set(states)) == 1:
+        last.country = states[0]
 
 
 _BUILDERS: Mapping[str, Builder] = {

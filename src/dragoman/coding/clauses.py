@@ -11,6 +11,8 @@ from dragoman.annotation.items import Actor, Item, VerbGroup
 from dragoman.annotation.lexicon import kind_of
 from dragoman.annotation.symbols import CASES, SymbolTable
 
+LONGEST_SOURCE = 12
+"""Items that naming a source at the head of a sentence may take."""
 LONGEST_ASIDE = 20
 """Items an aside between commas may have."""
 FINITE = ("past", "pres", "fut", "grouped", "conv")
@@ -68,6 +70,7 @@ class ClauseCutter:
         self._barrier = symbols.having([frozenset({"barrier"})])
         self._where = symbols.having([frozenset({"/where"})])
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
+        self._upon = symbols.having([frozenset({"/upon"})])
         self._sequel = symbols.having([frozenset({"/sequel"})])
         self._verb = symbols.having([frozenset({"verb"})])
         self._noun = symbols.having([frozenset({"noun"})])
@@ -114,12 +117,21 @@ class ClauseCutter:
                 if out and piece[0].symbol in self._when:
                     times = [item for item in out[-1].items if item.symbol in self._time]
                 earlier = [item for item in out[-1].items if item.symbol in self._time] if index and out else []
+                if index == 1 and out and self._looks_ahead(out[-1]) and own is not None:
+                    out[-1].subject = own
+                    if self._subject_first:
+                        out[-1].items = [own, *out[-1].items]
                 if own_items:
                     where = piece[0].symbol in self._where
                     gerund = next((i.symbol in self._gerund for i in self._heavy(piece, 0)), False)
                     gerund = gerund or self._is_sequel(piece, 0)
                     out.append(Clause(own_items, subject, place, times, number > 0, gerund, where, earlier))
         return out
+
+    def _looks_ahead(self, clause: Clause) -> bool:
+        """Return whether a clause like "while attending the summit" leaves its subject to the clause behind it."""
+        somebody = any(isinstance(item.data, Actor) and item.data.reference != "organisation" for item in clause.items)
+        return not somebody and any(item.symbol in self._upon for item in clause.items)
 
     def _begins_with_base(self, items: list[Item]) -> bool:
         first = next(self._heavy(items, 0), None)
@@ -132,7 +144,7 @@ class ClauseCutter:
         if not any(item.symbol in self._source for item in items):
             return items
         out: list[Item] = []
-        at = 0
+        at = self._end_of_source(items)
         while at < len(items):
             quoted = items[at + 1] if at + 1 < len(items) else None
             if items[at].symbol in self._source and quoted is not None and isinstance(quoted.data, Actor):
@@ -141,6 +153,13 @@ class ClauseCutter:
             out.append(items[at])
             at += 1
         return out
+
+    def _end_of_source(self, items: list[Item]) -> int:
+        """Return where the sentence begins behind "According to the ministry on Monday, ...", 0 without that."""
+        if items[0].symbol not in self._source:
+            return 0
+        comma = next((n for n, item in enumerate(items[:LONGEST_SOURCE]) if item.symbol in self._comma), -1)
+        return comma + 1 if not any(item.symbol in self._noun for item in items[:comma]) else 0
 
     def _without_idle_commas(self, items: list[Item]) -> list[Item]:
         """Drop the commas around a time or an adverb: "received, on Monday, the minister"."""
@@ -260,7 +279,7 @@ class ClauseCutter:
             return 0
         for end in range(start + 1, min(len(items) - 1, start + LONGEST_ASIDE)):
             symbol = items[end].symbol
-            if symbol in self._finite:
+            if symbol in self._finite or symbol in self._subordinate:
                 return 0
             following = next(self._heavy(items, end + 1), None)
             if symbol in self._comma and following is not None and following.symbol in self._finite:

@@ -188,6 +188,7 @@ class _Coding:
             report.text,
             pack.quantities,
             verb_last=pack.settings.get("order") == "sov",
+            tenseless=bool(pack.settings.get("tenseless", False)),
             drops_subject=bool(pack.settings.get("drops_subject", False)),
         )
 

@@ -15,6 +15,8 @@ class Part:
     role: Role
     entity: Entity
     spans: list[Span] = field(default_factory=list)
+    counterpart: bool = False
+    """It is told as a counterpart ("his Bolivian colleague"): whoever stands opposite is of another state."""
 
 
 @dataclass(slots=True)

@@ -48,5 +48,7 @@ class Setting:
     """The country of the last visit told of, for "there" (ISO 3166-1 alpha-3)."""
     verb_last: bool = False
     """The language's verbs stand last, so that what they say of a number stands behind it."""
+    tenseless: bool = False
+    """The language's verbs have no tense: a day ahead of the report makes what they tell a plan."""
     drops_subject: bool = False
     """The language leaves a subject out that the sentence before has."""

@@ -89,7 +89,8 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         role = cast("Role", slot if slot in ROLES else STATE_SLOT_ROLE.get(draft.type, "party"))
         for entity in _entities(item, setting, [*draft.entities(), *_understood(proposal, setting)]):
             if not any(part.entity.same_as(entity) for part in draft.parts):
-                draft.parts.append(Part(role, entity, evidence_of(item)))
+                opposite = isinstance(item.data, Actor) and item.data.reference == "counterpart"
+                draft.parts.append(Part(role, entity, evidence_of(item), opposite))
     if subject == "party" and proposal.clause.subject is not None and len(draft.parts) > 1:
         _add_other_side(draft, proposal.clause.subject, setting)
     if subject == "party" and len({part.entity.country or part.entity.organisation for part in draft.parts}) == 1:

@@ -29,6 +29,8 @@ BEGINNING = ("/start", "/begin", "/pay")
 """Word groups of verbs whose day is the first of a visit."""
 LONGEST_STAY = 15
 """Days; what lasts longer is no visit but a tour, a mission or a programme."""
+ANNOUNCED = timedelta(days=45)
+"""How far ahead a day lies at most that makes a plan of what a verb without tense tells."""
 VAGUE_TIME = 6
 """How much nearer "last year" must be than "November 2023" to be preferred, in items."""
 STORY_REACH = 600
@@ -124,7 +126,9 @@ def _is_too_late(resolved: Resolved, draft: Draft, proposal: Proposal, setting: 
     """A day in the future is not that of what a past tense tells, and nobody plans a visit years ahead."""
     if setting.anchor is None:
         return False
-    limit = setting.anchor if draft.status == "held" and not _is_present(proposal) else setting.anchor + FURTHEST
+    told = draft.status == "held" and not _is_present(proposal)
+    reach = ANNOUNCED if setting.tenseless and resolved.basis == "stated" else timedelta(0)
+    limit = setting.anchor + (reach if told else FURTHEST)
     return resolved.start > limit.isoformat()[: len(resolved.start)]
 
 

@@ -6,6 +6,8 @@ domestic trip, a museum, a delegation without a name, credentials and sport are 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.people import Entity, distinct
 from dragoman.gazetteer import Gazetteer
@@ -72,8 +74,16 @@ def _encounter(draft: Draft, gazetteer: Gazetteer) -> bool:
         return False
     if not all(is_official(e, gazetteer) for e in people[:2]):
         return False
-    sides = {e.country or e.organisation for e in people} - {None}
-    return len(sides) > 1
+    return len(_sides(draft, people)) > 1
+
+
+def _sides(draft: Draft, people: Sequence[Entity]) -> set[str]:
+    """Return the states and organisations of people; who stands opposite a counterpart is of a state of his own."""
+    sides = {side for e in people if (side := e.country or e.organisation)}
+    opposite = {p.entity.country for p in draft.parts if p.counterpart and p.entity.country}
+    if opposite:
+        sides |= {e.name for e in people if e.name and e.office and not (e.country or e.organisation)}
+    return sides
 
 
 def _summit(draft: Draft, gazetteer: Gazetteer) -> bool:
