@@ -202,3 +202,15 @@ def test_each_command_has_help_with_examples(shell: Shell, command: str) -> None
 def test_version(shell: Shell) -> None:
     assert shell("--version") == 0
     assert shell.out.startswith("dragoman 0.")
+
+
+def test_copies_are_listed_beside_their_originals(shell: Shell) -> None:
+    shell.write("reports/d.txt", "EMMANUEL MACRON visited KAZ on 2023-11-01. Trade was 5.")
+    assert shell("read", "reports") == 0
+    assert shell("reports", "--copies", "--format", "jsonl") == 0
+    [found] = lines(shell.out)
+    assert found["kind"] == "verbatim"
+    assert {str(found["source"])[-5:], str(found["original_source"])[-5:]} == {"a.txt", "d.txt"}
+    assert shell("reports", "--copies") == 0
+    assert "verbatim" in shell.out
+    assert shell("reports", "--copies", "--skipped") == 2

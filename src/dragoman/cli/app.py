@@ -183,6 +183,9 @@ def reports(
     skipped: Annotated[
         bool | None, typer.Option("--skipped/--coded", help="Only those that could, or could not, be coded.")
     ] = None,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Only those that copy another one, beside it, with the words both share.")
+    ] = False,
     format: opt.Format = "table",
     ledger: opt.LedgerTarget = opt.DEFAULT,
 ) -> None:
@@ -191,11 +194,17 @@ def reports(
     \b
     Examples:
       dragoman reports --skipped
+      dragoman reports --copies
       dragoman reports --language ru --format csv
     """
     from dragoman.cli import listing  # noqa: PLC0415
     from dragoman.ledger import ReportFilter  # noqa: PLC0415
 
+    if copies:
+        if language is not None or skipped is not None:
+            opt.fail("--copies: goes with neither --language nor --skipped nor --coded")
+        listing.copies(ledger, format)
+        return
     listing.reports(ledger, ReportFilter(language=language, skipped=skipped), format)
 
 

@@ -19,6 +19,7 @@ from dragoman.ledger import (
     Ledger,
     Person,
     ReportFilter,
+    StoredCopy,
     StoredFigure,
     StoredReport,
 )
@@ -48,6 +49,15 @@ def reports(target: str, wanted: ReportFilter, format: ListFormat) -> None:
     with opened(target) as ledger:
         found = ledger.reports(wanted)
     put(found, StoredReport, format, tables.reports)
+
+
+def copies(target: str, format: ListFormat) -> None:
+    """Print which reports copy which."""
+    from dragoman.ledger import copied  # noqa: PLC0415 - imports all of matching, which listing does not need
+
+    with opened(target) as ledger:
+        found = copied.copies(ledger)
+    put(found, StoredCopy, format, tables.copies)
 
 
 def people(target: str, format: ListFormat) -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.plain import clip, isolated_lines, plain
-from dragoman.ledger import Person, StoredFigure, StoredReport, StoredRuling
+from dragoman.ledger import Person, StoredCopy, StoredFigure, StoredReport, StoredRuling
 from dragoman.model import Event, Participant, Ruling
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ WORDS = 24
 
 SHORT = 8
 """Digits of an identifier in a table; `dragoman show` takes them."""
+
+SOME = 8
+"""Words or passages that a table shows of a copy; the other formats have all."""
 
 STYLES = {"held": "green", "planned": "yellow", "proposed": "yellow", "postponed": "magenta"}
 """Styles of a status; what did not happen is red."""
@@ -76,6 +79,25 @@ def reports(found: Sequence[StoredReport]) -> Table:
             Text("\n").join(part for part in (_text(report.title or "", 120), _text(label, 120), last) if part),
         )
     return table
+
+
+def copies(found: Sequence[StoredCopy]) -> Table:
+    """Return copies, one a row: the copy and the words it shares beside its original and the words there."""
+    table = _table("kind", "copy", "original")
+    for one in found:
+        table.add_row(
+            Text(one.kind),
+            _beside(one.report, one.source, one.language, one.quotes),
+            _beside(one.copy_of, one.original_source, one.original_language, one.original_quotes),
+        )
+    return table
+
+
+def _beside(report: str, source: str, language: str | None, quotes: Sequence[str]) -> Text:
+    """Return one side of a copy: the report and some of the words that both share."""
+    words = (isolated_lines(clip(plain(quote), 3 * WORDS), WORDS) for quote in quotes[:SOME])
+    lines = [Text(report[:SHORT], "dim"), _text(f"{source} ({language or '?'})", 60)]
+    return Text("\n").join([*lines, *(Text(line, "cyan") for line in chain.from_iterable(words))])
 
 
 def people(found: Sequence[Person]) -> Table:

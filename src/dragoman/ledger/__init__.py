@@ -13,7 +13,7 @@ from __future__ import annotations
 from dragoman.ledger.errors import LedgerError, MissingLedgerError, RulingError, UnknownEventError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
 from dragoman.ledger.place import Place
-from dragoman.ledger.records import Person, StoredFigure, StoredReport, StoredRuling
+from dragoman.ledger.records import Person, StoredCopy, StoredFigure, StoredReport, StoredRuling
 from dragoman.ledger.store import Ledger
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Place",
     "ReportFilter",
     "RulingError",
+    "StoredCopy",
     "StoredFigure",
     "StoredReport",
     "StoredRuling",

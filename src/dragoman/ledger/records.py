@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.model import Figure, Record, Report, Ruling
+from dragoman.model import Figure, Record, Report, Ruling, Span
 
 
 class StoredReport(Report, frozen=True, kw_only=True):
@@ -27,6 +27,26 @@ class StoredFigure(Figure, frozen=True, kw_only=True):
     source: str = ""
     title: str | None = None
     published: str | None = None
+
+
+class StoredCopy(Record, frozen=True, kw_only=True):
+    """A report that copies another one, with what the two share."""
+
+    report: str
+    source: str
+    language: str | None = None
+    copy_of: str
+    """The original's identifier."""
+    original_source: str
+    original_language: str | None = None
+    kind: Literal["verbatim", "rewrite", "translation"]
+    passages: list[Span] = msgspec.field(default_factory=list)
+    """What it shares with the original, in its own text; of a translation the numbers and names."""
+    original_passages: list[Span] = msgspec.field(default_factory=list)
+    """The same in the original's text; of a translation in the same order."""
+    quotes: list[str] = msgspec.field(default_factory=list)
+    """The words of ``passages``."""
+    original_quotes: list[str] = msgspec.field(default_factory=list)
 
 
 class Person(Record, frozen=True, kw_only=True):

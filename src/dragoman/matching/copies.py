@@ -5,6 +5,8 @@ in the other: of its runs of eight words (of twelve characters in scripts withou
 sentences. Where some of it is, but less than half, a second look takes shorter runs: every fourth word
 replaced leaves a tenth of the runs of eight, and two thirds of the words in runs of three.
 
+The same item in another language is a copy, too (`dragoman.matching.translations`).
+
 Each copy points to an original that it shares text with itself, so that a page that strings two reports
 together does not make one of the two a copy of the other.
 """
@@ -18,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from dragoman.matching.translations import translated
 from dragoman.model import Report, Span
 
 WORDS_PER_SHINGLE = 8
@@ -68,9 +71,17 @@ def origin_of_copies(reports: Iterable[Report]) -> dict[str, str]:
     prints = {report.id: fingerprint(report) for report in ranked}
     near = _neighbours(ranked, prints)
     place = {report.id: n for n, report in enumerate(ranked)}
+    language = {report.id: report.language for report in ranked}
     found: dict[str, str] = {}
     for report in ranked:
-        originals = (o for o in near.get(report.id, ()) if place[o] < place[report.id] and o not in found)
+        before = [other for other in near.get(report.id, ()) if place[other] < place[report.id]]
+        at_home = [other for other in before if language[other] == report.language]
+        originals = (
+            [other for other in at_home if other not in found]
+            # What copies a translation copies its original, even if cut too short to be told for a translation itself.
+            or [found[other] for other in at_home if language[found[other]] != report.language]
+            or [other for other in before if other not in found and other not in at_home]
+        )
         first = min(originals, key=place.__getitem__, default=None)
         if first is not None:
             found[report.id] = first
@@ -89,6 +100,9 @@ def _neighbours(reports: Sequence[Report], prints: Mapping[str, Print]) -> dict[
         if copied or (_is_worth_a_look(prints[one], prints[other]) and is_rewrite(known[one], known[other])):
             near[one].add(other)
             near[other].add(one)
+    for one, other in translated(reports):
+        near[one].add(other)
+        near[other].add(one)
     return near
 
 
@@ -199,14 +213,24 @@ def _places(text: str, *, unspaced: bool) -> Iterator[tuple[str, Span]]:
 
 def shared_passages(report: Report, other: Report) -> list[Span]:
     """Return the spans of a report whose words stand in the other one too: what shows a copy to be one."""
+    return _passages(report, other, CHARACTERS_PER_SHINGLE if report.language in UNSPACED else WORDS_PER_SHINGLE)
+
+
+def rewritten_passages(report: Report, other: Report) -> list[Span]:
+    """Return the same for shorter runs: what a rewrite has left."""
+    return _passages(report, other, CHARACTERS_PER_RUN if report.language in UNSPACED else WORDS_PER_RUN)
+
+
+def _passages(report: Report, other: Report, size: int) -> list[Span]:
+    """Return the spans of the runs of so many words (or characters) that stand in the other report too."""
     unspaced = report.language in UNSPACED
-    known = fingerprint(other).shingles
+    theirs = [piece for piece, _ in _places(other.text, unspaced=unspaced)]
+    known = {tuple(theirs[n : n + size]) for n in range(len(theirs) - size + 1)}
     pieces = list(_places(report.text, unspaced=unspaced))
-    shingles = _shingles([piece for piece, _ in pieces], unspaced=unspaced)
-    size = len(pieces) - len(shingles) + 1
+    words = [piece for piece, _ in pieces]
     passages: list[Span] = []
-    for n, shingle in enumerate(shingles):
-        if shingle not in known:
+    for n in range(len(pieces) - size + 1):
+        if tuple(words[n : n + size]) not in known:
             continue
         start, end = pieces[n][1][0], pieces[n + size - 1][1][1]
         if passages and start <= passages[-1][1]:
