@@ -23,6 +23,9 @@ WORDS = 24
 SHORT = 8
 """Digits of an identifier in a table; `dragoman show` takes them."""
 
+SIGNAL = "signal "
+"""Before the name of a signal of wording in the evidence of a report (`dragoman.matching.wording`)."""
+
 SOME = 8
 """Words or passages that a table shows of a copy; the other formats have all."""
 
@@ -71,12 +74,16 @@ def reports(found: Sequence[StoredReport]) -> Table:
     for report in found:
         label = report.source if report.part == 1 else f"{report.source} ({report.part})"
         last = Text(f"not read: {plain(report.skipped)}", "red") if report.skipped else _text(report.agency or "", 60)
+        marks = ", ".join(name.removeprefix(SIGNAL) for name in report.evidence if name.startswith(SIGNAL))
+        wording = Text(f"wording: {plain(marks)}", "yellow") if marks else None
         table.add_row(
             when(report.published, None, report.published_basis),
             _text(report.language or "", 8),
             Text(str(report.claims), justify="right"),
             Text(str(report.figures), justify="right"),
-            Text("\n").join(part for part in (_text(report.title or "", 120), _text(label, 120), last) if part),
+            Text("\n").join(
+                part for part in (_text(report.title or "", 120), _text(label, 120), last, wording) if part
+            ),
         )
     return table
 

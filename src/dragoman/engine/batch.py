@@ -53,7 +53,7 @@ def code_one(report: Report, code: Code) -> CodedReport:
     if wrong is not None:
         return CodedReport(report=_without_text(report, wrong))
     try:
-        return _checked(code(report), report)
+        return _with_signals(_checked(code(report), report))
     except Exception as error:
         return failed(report, describe(error))
 
@@ -82,6 +82,14 @@ def _checked(coded: CodedReport, report: Report) -> CodedReport:
         if len({record.id for record in group}) < len(group):
             raise ValueError("the coder gave two of its records the same identifier")
     return coded
+
+
+def _with_signals(coded: CodedReport) -> CodedReport:
+    """Return a coded report with what its wording tells of where it comes from among its evidence."""
+    from dragoman.matching.wording import with_signals  # noqa: PLC0415 - imports all of matching
+
+    told = coded.report if coded.report.skipped is not None else with_signals(coded.report)
+    return coded if told is coded.report else replace(coded, report=told)
 
 
 def _unstorable(report: Report) -> str | None:

@@ -15,6 +15,7 @@ from dragoman.matching import support, times
 from dragoman.matching.accounts import Account
 from dragoman.matching.cast import cast
 from dragoman.matching.people import words_of
+from dragoman.matching.wording import is_spun
 from dragoman.model import Event, Status, digest
 
 PLAIN = ("country", "city", "place", "kind", "format", "setting", "count", "organisation", "ordinal")
@@ -30,24 +31,29 @@ Contested = dict[str, dict[str, list[str]]]
 
 
 def event_of(accounts: Sequence[Account], confirmed: Collection[str] = ()) -> Event:
-    """Return the event that some claims of one type add up to."""
-    cells, contested = _plain_cells(accounts, confirmed)
-    dated = times.date_cells(accounts, confirmed)
-    status, status_contested = status_of(accounts)
+    """Return the event that some claims of one type add up to.
+
+    Reports that were spun or translated by a machine fill no cell beside others, and are no independent voice.
+    """
+    voices = [a for a in accounts if a.id in confirmed or not is_spun(a.report)]
+    telling = voices or accounts
+    cells, contested = _plain_cells(telling, confirmed)
+    dated = times.date_cells(telling, confirmed)
+    status, status_contested = status_of(telling)
     contested |= dated.contested | status_contested
     return Event(
         id=event_id(accounts),
         type=accounts[0].claim.type,
         status=status,
-        background=all(a.claim.background for a in accounts),
-        participants=cast(accounts),
+        background=all(a.claim.background for a in telling),
+        participants=cast(telling),
         start=dated.start,
         end=dated.end,
         date_basis=dated.basis,
-        documents=_documents(accounts),
+        documents=_documents(telling),
         contested=dict(sorted(contested.items())),
         **cells,
-        **_provenance(accounts),
+        **_provenance(accounts, voices),
     )
 
 
@@ -101,12 +107,12 @@ def _documents(accounts: Sequence[Account]) -> list[str]:
     return list({words_of(title): title for title in sorted(titles, reverse=True)}.values())[::-1]
 
 
-def _provenance(accounts: Sequence[Account]) -> Cells:
+def _provenance(accounts: Sequence[Account], voices: Sequence[Account]) -> Cells:
     reports = {a.report.id for a in accounts}
     return {
         "claims": sorted(a.id for a in accounts),
         "reports": sorted(reports),
-        "origins": sorted({a.voice for a in accounts}),
+        "origins": sorted({a.voice for a in voices}),
         "copies": sorted({a.report.id for a in accounts if a.copy_of in reports}),
     }
 
