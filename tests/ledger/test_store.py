@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
-from dragoman import matching
-from dragoman.ledger import EventFilter, Ledger, LedgerError, ReportFilter, UnknownEventError
+from dragoman.ledger import EventFilter, Ledger, LedgerError, ReportFilter, UnknownEventError, joining
 from dragoman.model import Claim, CodedReport, Ruling
 
 from .build import CODER, code, coded, contents, report
@@ -115,17 +115,17 @@ def test_events_are_stale_until_refreshed(ledger: Ledger) -> None:
 def test_a_refresh_overtaken_by_a_change_leaves_the_events_to_the_changer(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = matching.derive
+    real = joining.join_all
 
-    def slow(reports: list[CodedReport], rulings: list[Ruling]) -> object:
+    def slow(connection: Connection, workers: int | None) -> joining.Joined:
         with Ledger.open(ledger.place) as other:
             other.store(ALL[2:3], coder=CODER)
-        return real(reports, rulings)
+        return real(connection, workers)
 
     ledger.store(ALL[:1], coder=CODER)
-    monkeypatch.setattr(matching, "derive", slow)
+    monkeypatch.setattr(joining, "join_all", slow)
     assert ledger.refresh() is False
-    monkeypatch.setattr(matching, "derive", real)
+    monkeypatch.setattr(joining, "join_all", real)
     assert ledger.refresh() is True
     assert len(ledger.events()) == 2
 

@@ -1,6 +1,6 @@
 """Making rulings: from what an analyst says of events to rulings about their claims.
 
-Each function stores one ruling, derives the events anew and returns the ruling. Nothing is ever changed or
+Each function stores one ruling, derives anew what it touches and returns the ruling. Nothing is ever changed or
 removed: what was ruled is undone by a further ruling.
 """
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -45,7 +45,7 @@ def journal(connection: Connection, identifiers: Iterable[str]) -> dict[str, Ent
     """Return the journal's entries of reports."""
     inputs = schema.inputs
     wanted = select(inputs.c.report, inputs.c.outcome, inputs.c.reason, inputs.c.coder)
-    found = _chunked(connection, wanted, inputs.c.report, identifiers)
+    found = chunked(connection, wanted, inputs.c.report, identifiers)
     return {row.report: Entry(row.outcome, row.reason, row.coder) for row in found}
 
 
@@ -74,7 +74,7 @@ def rulings(connection: Connection) -> list[Ruling]:
 
 def claims(connection: Connection, identifiers: Collection[str]) -> list[Claim]:
     """Return claims by identifier."""
-    found = list(_chunked(connection, select(schema.claims), schema.claims.c.id, identifiers))
+    found = list(chunked(connection, select(schema.claims), schema.claims.c.id, identifiers))
     participants = _children(connection, schema.claim_participants, "claim", [row.id for row in found])
     return sorted((to_claim(row, participants) for row in found), key=lambda claim: claim.id)
 
@@ -82,19 +82,19 @@ def claims(connection: Connection, identifiers: Collection[str]) -> list[Claim]:
 def claims_of(connection: Connection, reports: Collection[str]) -> list[Claim]:
     """Return the claims of reports, by identifier."""
     table = schema.claims
-    found = _chunked(connection, select(table.c.id), table.c.report, reports)
+    found = chunked(connection, select(table.c.id), table.c.report, reports)
     return claims(connection, [row.id for row in found])
 
 
 def holders(connection: Connection, identifiers: Collection[str]) -> dict[str, str]:
     """Return the events that hold claims, under the claims' identifiers."""
     table = schema.event_claims
-    return {row.claim: row.event for row in _chunked(connection, select(table), table.c.claim, identifiers)}
+    return {row.claim: row.event for row in chunked(connection, select(table), table.c.claim, identifiers)}
 
 
 def reports_by_id(connection: Connection, identifiers: Collection[str]) -> dict[str, Report]:
     """Return reports under their identifiers."""
-    found = _chunked(connection, select(schema.reports), schema.reports.c.id, identifiers)
+    found = chunked(connection, select(schema.reports), schema.reports.c.id, identifiers)
     return {row.id: to_report(row) for row in found}
 
 
@@ -103,6 +103,12 @@ def events(connection: Connection, wanted: EventFilter) -> list[Event]:
     table = schema.events
     query = select(table).where(*_event_conditions(connection, wanted))
     return _events(connection, query.order_by(table.c.first_day.is_(None), table.c.first_day, table.c.id))
+
+
+def events_by_id(connection: Connection, identifiers: Iterable[str]) -> list[Event]:
+    """Return events by identifier, those there are, in the order of their identifiers."""
+    rows = chunked(connection, select(schema.events), schema.events.c.id, identifiers)
+    return _with_parts(connection, sorted(rows, key=lambda row: str(row.id)))
 
 
 def event(connection: Connection, prefix: str) -> Event:
@@ -244,7 +250,10 @@ def _has_words(form: str, wanted: str) -> bool:
 
 
 def _events(connection: Connection, query: Select[Any]) -> list[Event]:
-    found = connection.execute(query).all()
+    return _with_parts(connection, connection.execute(query).all())
+
+
+def _with_parts(connection: Connection, found: Sequence[Row[Any]]) -> list[Event]:
     identifiers = [row.id for row in found]
     participants = _children(connection, schema.event_participants, "event", identifiers)
     links = _children(connection, schema.event_claims, "event", identifiers)
@@ -258,7 +267,7 @@ def _children(
     query = select(table).order_by(table.c[parent], table.c.position)
     if parents is None:
         return by_parent(connection.execute(query), parent)
-    return by_parent(_chunked(connection, query, table.c[parent], parents), parent)
+    return by_parent(chunked(connection, query, table.c[parent], parents), parent)
 
 
 def _counts(connection: Connection, table: Table) -> dict[str, int]:
@@ -266,10 +275,10 @@ def _counts(connection: Connection, table: Table) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _chunked(
+def chunked(
     connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[str]
 ) -> Iterator[Row[Any]]:
-    """Yield the rows whose column has one of the values."""
+    """Yield the rows of a query whose column has one of the values."""
     remaining = iter(values)
     while chunk := list(islice(remaining, CHUNK)):
         yield from connection.execute(query.where(column.in_(chunk)))

@@ -98,9 +98,15 @@ def last_day(moment: str) -> str:
     return moment + "-12-31"[len(moment) - 4 :] if len(moment) in (4, 7) else moment
 
 
-def _bounds(event: Event) -> Fields:
+def day_bounds(event: Event) -> tuple[str | None, str | None]:
+    """Return the first and last day of an event as text that sorts, None where its dates are unknown."""
     start, end = event.start or event.end, event.end or event.start
-    return {"first_day": first_day(start) if start else None, "last_day": last_day(end) if end else None}
+    return first_day(start) if start else None, last_day(end) if end else None
+
+
+def _bounds(event: Event) -> Fields:
+    first, last = day_bounds(event)
+    return {"first_day": first, "last_day": last}
 
 
 Children = Mapping[str, list[Row[Any]]]

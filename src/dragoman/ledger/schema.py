@@ -2,7 +2,8 @@
 
     reports --< claims --< claim_participants          events --< event_participants
        |  `---< figures                                   `-----< event_claims >-- claims
-       `------ inputs (the journal)                    rulings, state
+       |------ inputs (the journal)                    rulings, state
+       `------ prints, likenesses, originals          claim_blocks, block_filings, pending
 
 Change a table only together with a migration (``migrations/versions``); a test holds them against each other.
 """
@@ -17,7 +18,9 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKey,
+    Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -230,6 +233,59 @@ event_claims = Table(
     _position(),
     _part_of("claim", "claims"),
 )
+
+claim_blocks = Table(
+    "claim_blocks",
+    metadata,
+    _part_of("claim", "claims", key=True),
+    Column("block", _short(64), nullable=False, index=True),
+)
+"""The blocks (`dragoman.matching.blocks`) of the claims that events are derived from."""
+
+block_filings = Table(
+    "block_filings",
+    metadata,
+    Column("block", _short(64), primary_key=True),
+    Column("key", TEXT, primary_key=True),
+    Column("country", TEXT, primary_key=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Index(None, "key", "country", "first"),
+)
+"""Where claims look for the blocks that they may belong to; ``first`` and ``last`` are ordinals of days."""
+
+prints = Table(
+    "prints",
+    metadata,
+    _part_of("report", "reports", key=True),
+    Column("whole", _short(64), nullable=False),
+    Column("pieces", LargeBinary, nullable=False),
+)
+"""What is kept of the texts to find copies (`dragoman.matching.proposing.Pieces`)."""
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("one", _short(64), primary_key=True),
+    Column("other", _short(64), primary_key=True, index=True),
+)
+"""Reports that share text, as an exact comparison found; filled once there are many reports."""
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("report", _short(64), primary_key=True),
+    Column("original", _short(64), nullable=False, index=True),
+)
+"""Which reports copy which, as the events were derived."""
+
+pending = Table(
+    "pending",
+    metadata,
+    Column("kind", _short(16), primary_key=True),
+    Column("id", _short(64), primary_key=True),
+)
+"""What has changed since the events were derived (`dragoman.ledger.pending`)."""
 
 rulings = Table(
     "rulings",

@@ -2,8 +2,8 @@
 
 Invariants:
 - A report's claims are stored with it in one transaction, or not at all.
-- ``revision`` grows with every change of claims or rulings; events carry the revision they were derived from,
-  and are replaced as a whole.
+- ``revision`` grows with every change of claims or rulings; events carry the revision they were derived from.
+- What has changed since is noted in the same transaction as the change (`dragoman.ledger.pending`).
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
 from dragoman import __version__
-from dragoman.ledger import queries, rows, schema
+from dragoman.ledger import copying, pending, queries, rows, schema
 from dragoman.ledger.connection import connect, reading, translated, writing
 from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
@@ -26,6 +26,9 @@ from dragoman.ledger.place import Place, locate
 from dragoman.ledger.records import Person, StoredFigure, StoredReport, StoredRuling
 from dragoman.ledger.upgrade import check, upgrade
 from dragoman.model import Claim, CodedReport, Event, Report, Ruling, digest, report_id
+
+MUCH = 3
+"""When more than one report in so many has changed, all events are derived anew: that is less work."""
 
 
 class Ledger:
@@ -97,7 +100,9 @@ class Ledger:
             journal = queries.journal(connection, partition)
             changed = [one for key, one in partition.items() if key in replace or _differs(one.report, coder, journal)]
             if changed:
-                _remove(connection, changed)
+                replaced = _replaced(changed)
+                pending.note_reports(connection, changed, replaced)
+                connection.execute(delete(schema.reports).where(schema.reports.c.id.in_(replaced)))
                 _insert(connection, changed, coder)
                 _touch(connection)
         return len(changed)
@@ -108,26 +113,35 @@ class Ledger:
             rulings = schema.rulings
             if connection.scalar(select(rulings.c.id).where(rulings.c.id == ruling.id)) is None:
                 _add(connection, rulings, [rows.to_row(ruling, rulings)])
+                pending.note_ruling(connection, ruling.id)
                 _touch(connection)
 
-    def refresh(self) -> bool:
-        """Derive the events anew if claims or rulings have changed; return whether they were replaced.
+    def refresh(self, *, whole: bool = False, workers: int | None = None) -> bool:
+        """Bring the events up to date if claims or rulings have changed; return whether they were.
 
-        Deriving takes long and holds no lock. Whoever changes the ledger refreshes it afterwards, so that a
-        refresh that finds it changed meanwhile leaves the events to the one who changed it.
+        Only what the changes touch is derived anew, unless much is, or ``whole`` asks for all; the events are the
+        same. Deriving holds no lock. Whoever changes the ledger refreshes it afterwards, so that a refresh that finds
+        it changed meanwhile leaves the events to the one who changed it.
+
+        Args:
+            whole: derive all events, changed or not.
+            workers: processes; None takes this one for few claims, and one a processor for many.
         """
-        from dragoman.matching import derive  # noqa: PLC0415 - heavy: loaded only by what derives
+        from dragoman.ledger import joining  # noqa: PLC0415 - heavy: loaded only by what derives
 
         with self._reading() as connection:
             revision, fresh = _state(connection)
-            if fresh:
+            if fresh and not whole:
                 return False
-            coded, rulings = queries.coded(connection), queries.rulings(connection)
-        derived = sorted(derive(coded, rulings), key=lambda event: event.id)
+            changed = None if whole else _changed(connection)
+            if changed is None:
+                joined = joining.join_all(connection, workers)
+            else:
+                joined = joining.join_changed(connection, changed, workers)
         with self._writing() as connection:
             unchanged = _state(connection)[0] == revision
             if unchanged:
-                _replace_events(connection, derived, revision)
+                joining.write(connection, joined, revision, __version__)
         return unchanged
 
     # What is asked
@@ -150,6 +164,11 @@ class Ledger:
         """
         with self._reading() as connection:
             return queries.event(connection, prefix)
+
+    def holders(self, claims: Collection[str]) -> Mapping[str, str]:
+        """Return the events (identifiers) that hold claims, under the identifiers of these."""
+        with self._reading() as connection:
+            return queries.holders(connection, claims)
 
     def claims(self, identifiers: Collection[str]) -> list[Claim]:
         """Return claims by identifier, those there are, in the order of their identifiers."""
@@ -213,11 +232,10 @@ def _differs(report: Report, coder: str, journal: Mapping[str, queries.Entry]) -
     return entry is None or entry != queries.Entry(_outcome(report), report.skipped, coder)
 
 
-def _remove(connection: Connection, coded: Sequence[CodedReport]) -> None:
-    """Delete what the partition replaces, and the failure to read an input that now was read."""
-    replaced = {one.report.id for one in coded}
-    replaced |= {report_id(one.report.source, one.report.part, "") for one in coded if one.report.skipped is None}
-    connection.execute(delete(schema.reports).where(schema.reports.c.id.in_(replaced)))
+def _replaced(coded: Sequence[CodedReport]) -> set[str]:
+    """Return what a partition replaces: its reports, and the failures to read an input that now was read."""
+    failures = {report_id(one.report.source, one.report.part, "") for one in coded if one.report.skipped is None}
+    return failures | {one.report.id for one in coded}
 
 
 def _insert(connection: Connection, coded: Sequence[CodedReport], coder: str) -> None:
@@ -226,6 +244,7 @@ def _insert(connection: Connection, coded: Sequence[CodedReport], coder: str) ->
     _add(connection, schema.claims, rows.claim_rows(coded))
     _add(connection, schema.claim_participants, rows.claim_participant_rows(coded))
     _add(connection, schema.figures, rows.figure_rows(coded))
+    _add(connection, schema.prints, copying.print_rows(coded))
 
 
 def _add(connection: Connection, table: Table, new: Sequence[rows.Fields]) -> None:
@@ -265,10 +284,10 @@ def _state(connection: Connection) -> tuple[int, bool]:
     return row.revision, (row.derived, row.derived_by) == (row.revision, __version__)
 
 
-def _replace_events(connection: Connection, derived: Sequence[Event], revision: int) -> None:
-    """Put the events of a revision in place of all others."""
-    connection.execute(delete(schema.events))
-    _add(connection, schema.events, rows.event_rows(derived))
-    _add(connection, schema.event_participants, rows.event_participant_rows(derived))
-    _add(connection, schema.event_claims, rows.event_claim_rows(derived))
-    connection.execute(update(schema.state).values(derived=revision, derived_by=__version__))
+def _changed(connection: Connection) -> pending.Pending | None:
+    """Return what has changed since the events were derived, None if all are to be derived anew."""
+    if connection.scalar(select(schema.state.c.derived_by)) != __version__:
+        return None
+    changed = pending.read(connection)
+    reports = connection.scalar(select(func.count()).select_from(schema.reports)) or 0
+    return None if len(changed.report) * MUCH > reports else changed

@@ -11,7 +11,7 @@ from dragoman.ledger.connection import connect, reading, writing
 from dragoman.ledger.errors import LedgerError, MissingLedgerError
 from dragoman.ledger.place import Place
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that `schema` describes; known here so that opening a ledger seldom needs Alembic."""
 
 VERSION_TABLE = "dragoman_version"

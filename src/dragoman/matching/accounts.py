@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from dragoman.matching import dates
 from dragoman.matching.copies import origin_of_copies
-from dragoman.matching.origins import is_press_office, voices
+from dragoman.matching.origins import is_press_office, voice
 from dragoman.matching.people import token
 from dragoman.model import Claim, CodedReport, Participant, Report
 
@@ -90,12 +90,12 @@ def accounts_of(coded: Iterable[CodedReport], copies: Mapping[str, str] | None =
     reports = {one.report.id: one.report for one in coded}
     known = origin_of_copies(reports.values()) if copies is None else copies
     valid = {copy: origin for copy, origin in known.items() if copy in reports and origin in reports}
-    spoken = voices(reports, valid)
     found: dict[str, Account] = {}
     for one in coded:
         original = reports[valid[one.report.id]] if one.report.id in valid else None
-        for account in _accounts(one, original, spoken[one.report.id]):
-            found[account.id] = account
+        matters = told(one.report, original, latest_day(one.claims))
+        for claim in one.claims:
+            found[claim.id] = account_of(claim, matters)
     return [found[key] for key in sorted(found)]
 
 
@@ -110,26 +110,57 @@ def _once(coded: Iterable[CodedReport]) -> list[CodedReport]:
     return [best[key][1] for key in sorted(best)]
 
 
-def _accounts(one: CodedReport, original: Report | None, voice: str) -> Iterator[Account]:
-    source = original or one.report
-    published = dates.ordinal(source.published) or dates.ordinal(one.report.published)
-    news = published or _latest_day(one.claims)
-    for claim in one.claims:
-        window = dates.window(claim.start, claim.end)
-        yield Account(
-            claim=claim,
-            report=one.report,
-            voice=voice,
-            official=is_press_office(source),
-            copy_of=original.id if original else None,
-            published=published,
-            window=window,
-            casts=casts_of(claim),
-            history=claim.background or _is_past(window, news),
-        )
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of a report matters to each of its claims."""
+
+    report: Report
+    original: str | None
+    voice: str
+    official: bool
+    published: int | None
+    news: int | None
+    """The day of its news, as far as known."""
 
 
-def _latest_day(claims: Iterable[Claim]) -> int | None:
+def told(report: Report, original: Report | None, latest: int | None) -> Told:
+    """Return what of a report matters to its claims.
+
+    Args:
+        report: the report; its text is not looked at.
+        original: the report that it copies.
+        latest: the last day on which it says something was held (`latest_day`); asked for where neither it nor its
+            original has a day of publication.
+    """
+    source = original or report
+    published = dates.ordinal(source.published) or dates.ordinal(report.published)
+    return Told(
+        report=report,
+        original=original.id if original else None,
+        voice=voice(source),
+        official=is_press_office(source),
+        published=published,
+        news=published or latest,
+    )
+
+
+def account_of(claim: Claim, known: Told) -> Account:
+    """Return the account of a claim, given what matters of its report."""
+    window = dates.window(claim.start, claim.end)
+    return Account(
+        claim=claim,
+        report=known.report,
+        voice=known.voice,
+        official=known.official,
+        copy_of=known.original,
+        published=known.published,
+        window=window,
+        casts=casts_of(claim),
+        history=claim.background or _is_past(window, known.news),
+    )
+
+
+def latest_day(claims: Iterable[Claim]) -> int | None:
     """Return the last day on which a report says something was held: the day of its news at the earliest."""
     days = (dates.ordinal(claim.end or claim.start) for claim in claims if claim.status in PAST)
     return max((day for day in days if day is not None), default=None)

@@ -18,14 +18,18 @@ ACTING = frozenset({"party", "signatory", "guest", "host", "visitor"})
 """Roles in a part of a visit."""
 
 
+Visits = Mapping[tuple[str, str], Sequence[Event]]
+"""Visits by visited country and visitor's country."""
+
+
 def with_visits(events: Sequence[Event]) -> list[Event]:
     """Return the events with ``part_of`` filled in where a visit contains them."""
-    visits = _by_destination(e for e in events if e.type == "visit")
-    return [_with_visit(event, visits) if event.type in PARTS else event for event in events]
+    visits = by_destination(e for e in events if e.type == "visit")
+    return [with_visit(event, visits) for event in events]
 
 
-def _by_destination(visits: Iterable[Event]) -> Mapping[tuple[str, str], list[Event]]:
-    """Return the visits by visited country and visitor's country."""
+def by_destination(visits: Iterable[Event]) -> Visits:
+    """Return visits so that `with_visit` finds them."""
     found: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for visit in visits:
         for visitor in _visitors(visit):
@@ -34,14 +38,25 @@ def _by_destination(visits: Iterable[Event]) -> Mapping[tuple[str, str], list[Ev
     return found
 
 
-def _with_visit(part: Event, visits: Mapping[tuple[str, str], list[Event]]) -> Event:
+def with_visit(part: Event, visits: Visits) -> Event:
+    """Return an event with ``part_of`` as it is among these visits; those that cannot contain it may be left out."""
+    home = home_of(part, visits)
+    return part if home == part.part_of else msgspec.structs.replace(part, part_of=home)
+
+
+def home_of(part: Event, visits: Visits) -> str | None:
+    """Return the visit that an event is part of, None if it is no part of any of these."""
+    if part.type not in PARTS:
+        return None
+    near = [v for pair in destinations(part) for v in visits.get(pair, ()) if contains(v, part)]
+    return min(near, key=lambda visit: _preference(visit, part)).id if near else None
+
+
+def destinations(part: Event) -> list[tuple[str, str]]:
+    """Return the pairs of visited and visitor's country of the visits that can contain an event."""
     states = sorted({p.country for p in part.participants if p.country})
     hosts = [part.country] if part.country else states
-    near = [v for host in hosts for state in states for v in visits.get((host, state), ()) if contains(v, part)]
-    if not near:
-        return part
-    home = min(near, key=lambda visit: _preference(visit, part))
-    return msgspec.structs.replace(part, part_of=home.id)
+    return [(host, state) for host in hosts for state in states]
 
 
 def _preference(visit: Event, part: Event) -> tuple[object, ...]:

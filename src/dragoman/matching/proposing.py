@@ -157,10 +157,61 @@ def _named(ranked: Sequence[Pieces], pairs: Iterable[tuple[int, int]]) -> list[P
 
 
 def _near(new: Sequence[Pieces], known: Iterable[Pieces]) -> list[Pieces]:
-    """Return the known reports that share a piece with a new one."""
-    touched = {piece for one in new for piece in one.numbers()}
-    wholes = {one.whole for one in new if one.whole}
-    return [one for one in known if one.whole in wholes or not touched.isdisjoint(one.numbers())]
+    touches = Touching(new)
+    return [one for one in known if touches(one.whole, one.pieces)]
+
+
+class Touching:
+    """Tells which reports have something in common with some: those alone matter to `added` and `still_proposed`."""
+
+    def __init__(self, some: Iterable[Pieces]) -> None:
+        """Take the reports to be compared with."""
+        some = list(some)
+        self._pieces = {piece for one in some for piece in one.numbers()}
+        self._wholes = {one.whole for one in some if one.whole}
+
+    def __call__(self, whole: str, pieces: bytes) -> bool:
+        """Return whether a report, by its fields of `Pieces`, has something in common with them."""
+        if whole in self._wholes:
+            return True
+        numbers: array[int] = array("I")
+        numbers.frombytes(pieces)
+        return not self._pieces.isdisjoint(numbers)
+
+
+class Comparison:
+    """Compares the texts of reports, each looked at once."""
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        """Take the reports, by identifier."""
+        self._reports = reports
+        self._prints = {key: copies.fingerprint(report) for key, report in reports.items()}
+
+    def alike(self, one: str, other: str) -> bool:
+        """Return whether the texts of two reports say that one copies the other."""
+        prints = self._prints[one], self._prints[other]
+        if copies.is_copy(*prints):
+            return True
+        return copies._is_worth_a_look(*prints) and copies.is_rewrite(self._reports[one], self._reports[other])
+
+
+def originals(ranks: Mapping[str, Rank], likenesses: Iterable[Pair]) -> dict[str, str]:
+    """Return the original of each report that is a copy, given which reports are alike.
+
+    Args:
+        ranks: the rank of each report of the likenesses.
+        likenesses: pairs, each once.
+    """
+    near: dict[str, list[str]] = defaultdict(list)
+    for one, other in likenesses:
+        near[one].append(other)
+        near[other].append(one)
+    found: dict[str, str] = {}
+    for report in sorted(near, key=ranks.__getitem__):
+        better = [o for o in near[report] if ranks[o] < ranks[report] and o not in found]
+        if better:
+            found[report] = min(better, key=ranks.__getitem__)
+    return found
 
 
 def _holders(ranked: Sequence[Pieces], of: set[str]) -> Iterator[tuple[list[int], _Choose]]:
