@@ -379,6 +379,9 @@ class _Coding:
         """The topic is the clause's subject, else the first of whom it speaks; "he" behind a name means that one."""
         people = self.setting.people
         before = people.topic
+        subject = clause.subject.data if clause.subject is not None else None
+        if isinstance(subject, Actor) and subject.reference == "pronoun":
+            people.resolve(subject)  # "with whom he will talk": he is not whom the clause names before him
         for item, actor in actors:
             if actor.reference == "object":
                 continue

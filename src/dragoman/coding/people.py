@@ -167,12 +167,14 @@ class People:
 
     def _meant(self, actor: Actor) -> list[Entity]:
         """Return whom a pronoun means: as a subject who acted before, as an object who is not acting."""
+        if actor.number != 1:
+            return list(self.latest_pair) if self.latest_pair and actor.reference == "pronoun" else []
         if actor.reference == "pronoun":
             meant = self.center or self.topic or (self.recent[-1] if self.recent else None)
         else:
             known = [self.earlier_topic, *reversed(self.recent)]
             meant = next((e for e in known if e is not None and e is not self.topic), None)
-        if meant is None or actor.number != 1:
+        if meant is None:
             return []
         if actor.reference == "pronoun":
             self.pronominal = meant

@@ -178,6 +178,8 @@ def tell_on(clause: Clause, setting: Setting) -> None:
         item = clause.items[index]
         if not isinstance(item.data, TimeMention) or not usable(item.data) or _is_of_other(clause.items, index):
             continue
+        if item.data.narrative and item.data.relative and item.data.relative.offset < 0:
+            continue  # "who had arrived the day before": a look back, behind which the story goes on
         found = resolved_time(item.data, setting, "future" if ahead else "past")
         if found is None:
             continue
