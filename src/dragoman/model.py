@@ -225,15 +225,17 @@ class Ruling(Record, frozen=True, kw_only=True):
     """An analyst's decision. Appended, never changed; undone by a further one."""
 
     id: str
-    action: Literal["confirm", "reject", "merge", "split", "set", "undo"]
+    action: Literal["confirm", "reject", "merge", "split", "set", "undo", "same", "apart"]
     claims: list[str]
-    """The claims it is about (events come and go, claims stay)."""
+    """The claims it is about (events come and go, claims stay); none for "same" and "apart", which are about people."""
     grounds: list[Ground] = msgspec.field(default_factory=list)
     """The same claims, to be recognised again."""
     events: list[str] = msgspec.field(default_factory=list)
     """The events it was made on, as they were called then."""
     field: str | None = None
+    """The cell that it sets; of "same" and "apart" one person."""
     value: str | None = None
+    """What it holds; the other person."""
     undoes: str | None = None
     """The ruling that it undoes."""
     author: str

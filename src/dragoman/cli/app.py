@@ -210,17 +210,25 @@ def reports(
 
 @app.command()
 @guarded
-def people(format: opt.Format = "table", ledger: opt.LedgerTarget = opt.DEFAULT) -> None:
+def people(
+    review: Annotated[
+        bool,
+        typer.Option("--review", help="Only pairs who may be one, with reasons; `rule same` or `rule apart` settles."),
+    ] = False,
+    format: opt.Format = "table",
+    ledger: opt.LedgerTarget = opt.DEFAULT,
+) -> None:
     """List who takes part in events, with offices, countries and how the reports write them.
 
     \b
     Examples:
       dragoman people
+      dragoman people --review
       dragoman people --format csv > people.csv
     """
     from dragoman.cli import listing  # noqa: PLC0415
 
-    listing.people(ledger, format)
+    (listing.doubts if review else listing.people)(ledger, format)
 
 
 @app.command()

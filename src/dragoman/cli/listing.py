@@ -14,6 +14,7 @@ from dragoman.cli import tables
 from dragoman.cli.options import ListFormat
 from dragoman.exports import csv, jsonl
 from dragoman.ledger import (
+    Doubt,
     EventFilter,
     FigureFilter,
     Ledger,
@@ -62,9 +63,20 @@ def copies(target: str, format: ListFormat) -> None:
 
 def people(target: str, format: ListFormat) -> None:
     """Print people."""
+    from dragoman.ledger import persons  # noqa: PLC0415 - imports all of matching
+
     with opened(target) as ledger:
-        found = ledger.people()
+        found = persons.people(ledger)
     put(found, Person, format, tables.people)
+
+
+def doubts(target: str, format: ListFormat) -> None:
+    """Print people who may be one."""
+    from dragoman.ledger import persons  # noqa: PLC0415 - imports all of matching
+
+    with opened(target) as ledger:
+        found = persons.review(ledger)
+    put(found, Doubt, format, tables.doubts)
 
 
 def opened(target: str) -> Ledger:

@@ -124,6 +124,49 @@ def split(
     ruling.split(ledger, event, claim, ruling.note(author, reason))
 
 
+Person = Annotated[str, typer.Argument(metavar="PERSON", help="Identifier, as `dragoman people --review` gives it.")]
+
+
+@app.command()
+@guarded
+def same(
+    one: Person,
+    other: Person,
+    author: Author = None,
+    reason: Reason = "",
+    ledger: opt.LedgerTarget = opt.DEFAULT,
+) -> None:
+    """Rule that two people are the same, in this and all later runs.
+
+    \b
+    Examples:
+      dragoman rule same aibek-sarsenov aybek-sarsenow --reason "the ministry's list"
+    """
+    from dragoman.cli import ruling  # noqa: PLC0415
+
+    ruling.settle(ledger, "same", one, other, ruling.note(author, reason))
+
+
+@app.command()
+@guarded
+def apart(
+    one: Person,
+    other: Person,
+    author: Author = None,
+    reason: Reason = "",
+    ledger: opt.LedgerTarget = opt.DEFAULT,
+) -> None:
+    """Rule that two people of one name are two: they are not proposed again.
+
+    \b
+    Examples:
+      dragoman rule apart aibek-sarsenov aybek-sarsenow
+    """
+    from dragoman.cli import ruling  # noqa: PLC0415
+
+    ruling.settle(ledger, "apart", one, other, ruling.note(author, reason))
+
+
 @app.command(name="set")
 @guarded
 def set_cell(

@@ -12,7 +12,7 @@ from dragoman.cli import tables
 from dragoman.cli.listing import console, opened, put
 from dragoman.cli.options import ListFormat, country_code, fail
 from dragoman.cli.plain import plain
-from dragoman.ledger import Ledger, StoredRuling, deciding
+from dragoman.ledger import Ledger, StoredRuling, deciding, persons
 from dragoman.model import Ruling
 
 
@@ -67,6 +67,12 @@ def undo(target: str, identifier: str, by: deciding.Note) -> None:
     """Undo a ruling, likewise."""
     with existing(target) as ledger:
         _tell(ledger, deciding.undo(ledger, identifier, by))
+
+
+def settle(target: str, verdict: Literal["same", "apart"], one: str, other: str, by: deciding.Note) -> None:
+    """Rule on two people, likewise."""
+    with existing(target) as ledger:
+        _tell(ledger, persons.settle(ledger, verdict, one, other, by))
 
 
 def rulings(target: str, format: ListFormat) -> None:

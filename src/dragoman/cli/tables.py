@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.plain import clip, isolated_lines, plain
-from dragoman.ledger import Person, StoredCopy, StoredFigure, StoredReport, StoredRuling
+from dragoman.ledger import Doubt, Person, StoredCopy, StoredFigure, StoredReport, StoredRuling
 from dragoman.model import Event, Participant, Ruling
 
 if TYPE_CHECKING:
@@ -121,6 +121,18 @@ def people(found: Sequence[Person]) -> Table:
     return table
 
 
+def doubts(found: Sequence[Doubt]) -> Table:
+    """Return people who may be one, a pair a row."""
+    table = _table("people", "for", "against or unknown")
+    for one in found:
+        table.add_row(
+            _text(one.one, 40).append("\n").append_text(_text(one.other, 40)),
+            Text("\n").join(_text(reason, 120) for reason in one.why),
+            Text("\n").join(_text(reason, 120) for reason in one.against),
+        )
+    return table
+
+
 def rulings(found: Sequence[StoredRuling]) -> Table:
     """Return rulings, one a row of two lines or more."""
     table = _table("id", "made", "did", "about", "reason", words=True)
@@ -164,6 +176,8 @@ def did(ruling: Ruling) -> str:
     claims = "1 claim" if len(ruling.claims) == 1 else f"{len(ruling.claims)} claims"
     if ruling.action == "set":
         return f"set {ruling.field} to {ruling.value}" if ruling.value else f"emptied {ruling.field}"
+    if ruling.action in {"same", "apart"}:
+        return f"{ruling.field} and {ruling.value} are {'one' if ruling.action == 'same' else 'two'}"
     if ruling.action == "undo":
         return f"undid ruling {(ruling.undoes or '?')[:SHORT]}"
     if ruling.action == "merge":

@@ -13,10 +13,11 @@ from __future__ import annotations
 from dragoman.ledger.errors import LedgerError, MissingLedgerError, RulingError, UnknownEventError
 from dragoman.ledger.filters import EventFilter, FigureFilter, ReportFilter
 from dragoman.ledger.place import Place
-from dragoman.ledger.records import Person, StoredCopy, StoredFigure, StoredReport, StoredRuling
+from dragoman.ledger.records import Doubt, Person, StoredCopy, StoredFigure, StoredReport, StoredRuling
 from dragoman.ledger.store import Ledger
 
 __all__ = [
+    "Doubt",
     "EventFilter",
     "FigureFilter",
     "Ledger",

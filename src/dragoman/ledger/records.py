@@ -63,6 +63,20 @@ class Person(Record, frozen=True, kw_only=True):
     """The words of the reports that stand for the person, the most frequent first."""
 
 
+class Doubt(Record, frozen=True, kw_only=True):
+    """Two people who may be one, waiting for a ruling."""
+
+    one: str
+    other: str
+    """Their identifiers."""
+    names: list[str] = msgspec.field(default_factory=list)
+    other_names: list[str] = msgspec.field(default_factory=list)
+    why: list[str] = msgspec.field(default_factory=list)
+    """What speaks for it."""
+    against: list[str] = msgspec.field(default_factory=list)
+    """What speaks against it or is not known."""
+
+
 RulingState = Literal["in force", "partly", "vanished", "undone"]
 
 

@@ -16,6 +16,7 @@ from dragoman.matching.containment import with_visits
 from dragoman.matching.copies import origin_of_copies, shared_passages
 from dragoman.matching.deriving import Decided, events_of
 from dragoman.matching.grounds import in_force
+from dragoman.matching.persons import with_joined
 from dragoman.matching.rulings import checked_value, in_order
 from dragoman.model import CodedReport, Event, Ruling
 
@@ -37,7 +38,7 @@ def derive(
         ValueError: a ruling sets a cell to what it cannot hold.
     """
     decided = Decided(in_force(in_order(rulings), (claim for one in coded for claim in one.claims)))
-    blocks = partition(accounts_of(coded, copies), decided.ties())
+    blocks = partition(with_joined(accounts_of(coded, copies), rulings), decided.ties())
     events = [event for block in blocks for event in events_of(block, decided.on(a.id for a in block))]
     return sorted(with_visits(events), key=_reading_order)
 
