@@ -253,15 +253,21 @@ def _build_head(section: str) -> Builder:
         readings = tuple(Reading(_headed(r.atoms, outcome), r.value) for r in head.readings if section in r.atoms)
         span = (parts[0].start, parts[-1].end)
         if section == "verb":
-            return readings, _verb_group(rule, found, head, span)
+            return readings, _verb_group(rule, found, parts, span)
         return readings, _noun_group(rule, found, head, parts)
 
     return build
 
 
-def _verb_group(rule: Rule, found: Found, head: Item, span: Span) -> VerbGroup:
+def _verb_group(rule: Rule, found: Found, parts: Sequence[Item], span: Span) -> VerbGroup:
     status = cast("Status | None", rule.gives.get("status"))
-    return VerbGroup(status, bool(rule.gives.get("passive")), bool(rule.gives.get("negated")), span)
+    times: list[TimeMention] = []
+    for item in parts:
+        if isinstance(item.data, TimeMention):
+            times.append(item.data)
+        elif isinstance(item.data, VerbGroup):
+            times.extend(item.data.times)
+    return VerbGroup(status, bool(rule.gives.get("passive")), bool(rule.gives.get("negated")), span, tuple(times))
 
 
 def _noun_group(rule: Rule, found: Found, head: Item, parts: Sequence[Item]) -> NounGroup:

@@ -51,6 +51,8 @@ class VerbGroup:
     passive: bool
     negated: bool
     span: Span
+    times: tuple[TimeMention, ...] = ()
+    """Times that stand among its words ("has today arrived")."""
 
 
 @dataclass(slots=True)

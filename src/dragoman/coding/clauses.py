@@ -363,6 +363,8 @@ class ClauseCutter:
             return self._has_verb_before_comma(items, index + 1)
         if symbol in self._comma and (following.symbol in self._infinitive or self._closes_apposition(items, index)):
             return False
+        if symbol in self._and and items[index - 1].symbol in self._comma and self._has_own_subject(items, index + 1):
+            return True  # ", and he met"
         return following.symbol in self._finite or (symbol in self._comma and following.symbol in self._clause_start)
 
     def _closes_apposition(self, items: list[Item], index: int) -> bool:

@@ -19,6 +19,8 @@ ROLES = frozenset(get_args(Role))
 STATE_SLOT_ROLE = {"signing": "party", "meeting": "party", "call": "party", "summit": "attendee"}
 TOPIC_REACH = 700
 """Characters behind the words that name somebody within which a sentence without a subject still means him."""
+OTHER_NOUNS = ("/meeting", "/talks", "/summit", "/call")
+"""Word groups of nouns whose labels ("an official reception") are no kind of visit."""
 COUNTED = frozenset({"documents", "agreements"})
 LABELS_BEFORE = 10
 """Items before a match in which its format or setting may stand ("On the sidelines of the summit in Astana ...")."""
@@ -198,7 +200,8 @@ def _status(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     if proposal.construction.status:
         draft.status = proposal.construction.status
         return
-    for item in proposal.items:
+    items = list(reversed(proposal.items)) if setting.verb_last else proposal.items  # the main verb tells
+    for item in items:
         if not item.has("verb"):
             continue
         status = verb_status(item, setting.statuses)
@@ -228,7 +231,8 @@ def negated(proposal: Proposal) -> bool:
 
 def _nouns(draft: Draft, proposal: Proposal) -> None:
     """Take the kinds of visit from noun groups of the match, else from those right behind it."""
-    groups = [i.data for i in proposal.items if isinstance(i.data, NounGroup) and not i.has("pl")]
+    nouns = [i for i in proposal.items if not any(i.has(other) for other in OTHER_NOUNS)]
+    groups = [i.data for i in nouns if isinstance(i.data, NounGroup) and not i.has("pl")]
     after = proposal.clause.items[proposal.last : proposal.last + REACH]
     if draft.type == "visit" and not any(g.kinds for g in groups):
         groups += [i.data for i in after if isinstance(i.data, NounGroup) and i.has("/visit") and not i.has("pl")][:1]

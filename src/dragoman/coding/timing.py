@@ -290,15 +290,38 @@ def _times_by_distance(proposal: Proposal) -> list[Item]:
     leg_ends = _leg_ends(proposal)
     for index in range(max(0, proposal.first - WINDOW), min(len(items), proposal.last + WINDOW)):
         item = items[index]
+        if isinstance(item.data, VerbGroup):
+            distance = proposal.distance(index)
+            found.extend((distance, index, _as_item(time)) for time in item.data.times if usable(time))
         if not isinstance(item.data, TimeMention) or not usable(item.data):
             continue
-        if _is_of_other(items, index) or _is_of_calling_off(proposal, index):
+        if _is_of_other(items, index) or _is_of_calling_off(proposal, index) or _is_of_saying(proposal, index):
             continue
         distance = -1 if index - 1 in leg_ends else proposal.distance(index)
         vague = 0 if item.data.first.month or item.data.first.day or item.data.weekday is not None else VAGUE_TIME
         if distance <= TIME_REACH:
             found.append((distance + vague, index, item))
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])] or proposal.clause.times
+
+
+def _as_item(time: TimeMention) -> Item:
+    return Item("", time.start, time.end, (), time)
+
+
+def _is_of_saying(proposal: Proposal, index: int) -> bool:
+    """Return whether a time tells when something was said or announced: it stands beside such a verb.
+
+    "The spokesman said on Tuesday that X will visit Y": what is told ahead has another day, if any.
+    """
+    if proposal.first <= index < proposal.last:
+        return False
+    items = proposal.clause.items
+    beside = [n for n in (index - 2, index - 1, index + 1) if 0 <= n < len(items) and n not in range(*_matched(proposal))]
+    return any(items[n].has("/said") or items[n].has("/announce") for n in beside)
+
+
+def _matched(proposal: Proposal) -> tuple[int, int]:
+    return proposal.first, proposal.last
 
 
 def _leg_ends(proposal: Proposal) -> frozenset[int]:
@@ -330,7 +353,9 @@ def _is_of_calling_off(proposal: Proposal, index: int) -> bool:
 
 
 def _is_of_other(items: Sequence[Item], index: int) -> bool:
-    """Return whether a word like "since" stands before a time, up to the comma before it: it dates something else."""
+    """Return whether a time dates something else: "since" stands before it, or it owns a noun ("next month's vote")."""
+    if index + 1 < len(items) and items[index + 1].has("/possessive") and items[index + 1].start == items[index].end:
+        return True
     for item in reversed(items[max(0, index - TIME_REACH) : index]):
         if item.has("=,") or isinstance(item.data, TimeMention):
             return False
