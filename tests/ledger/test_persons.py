@@ -5,6 +5,7 @@ import pytest
 from dragoman.ledger import Ledger, RulingError
 from dragoman.ledger.deciding import Note, undo
 from dragoman.ledger.persons import people, review, settle
+from dragoman.matching import derive
 from dragoman.model import CodedReport
 
 from .build import CODER, code, report
@@ -62,3 +63,17 @@ def test_two_men_of_one_name_stay_apart(place: str) -> None:
 def test_what_cannot_be_ruled(place: str, pair: tuple[str, str]) -> None:
     with filled(Ledger.open(place)) as ledger, pytest.raises(RulingError):
         settle(ledger, "same", *pair, ANN)
+
+
+def test_events_of_joined_people_are_those_of_one_person_and_part_again(place: str) -> None:
+    texts = ("Bakhtiyor Saidov visited KAZ on 2024-01-01.", "Bobojon Sayidiy visited KAZ on 2024-01-01.")
+    with Ledger.open(place) as ledger:
+        ledger.store([code(report(f"{n}.txt", text)) for n, text in enumerate(texts)], coder=CODER)
+        ledger.refresh()
+        assert len(ledger.events()) == 2
+        ruling = settle(ledger, "same", "bakhtiyor-saidov", "bobojon-sayidiy", ANN)
+        assert ledger.events() == derive(ledger.coded(), ledger.rulings())
+        assert len(ledger.events()) == 1
+        undo(ledger, ruling.id, ANN)
+        assert ledger.events() == derive(ledger.coded(), ledger.rulings())
+        assert len(ledger.events()) == 2

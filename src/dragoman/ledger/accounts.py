@@ -10,9 +10,10 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, select, type_coerce
 
 from dragoman.ledger import schema
-from dragoman.ledger.queries import chunked
+from dragoman.ledger.queries import chunked, rulings
 from dragoman.matching.accounts import PAST, Account, Told, account_of, told
 from dragoman.matching.dates import ordinal
+from dragoman.matching.persons import with_joined
 from dragoman.model import Claim, Participant, Report
 
 CLAIM = (
@@ -47,7 +48,7 @@ def accounts(
         people = _people(_many(connection, cast.join(schema.claims).where(table.type == kind)))
     reports = _told(connection, {row.report for row in rows}, originals)
     made = (account_of(_claim(row, people), reports[row.report]) for row in rows if row.report in reports)
-    return sorted(made, key=lambda account: account.id)
+    return with_joined(sorted(made, key=lambda account: account.id), rulings(connection))
 
 
 def _many(connection: Connection, query: Select[Any]) -> Iterable[Row[Any]]:

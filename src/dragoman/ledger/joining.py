@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from dragoman.ledger import copying, pending, queries, rows, schema
 from dragoman.ledger.accounts import accounts
@@ -24,6 +24,7 @@ from dragoman.matching.blocks import EVER, Filing, filings, partition
 from dragoman.matching.containment import by_destination, with_visit
 from dragoman.matching.deriving import Decided, decode, derive_blocks, encode
 from dragoman.matching.grounds import Found, found
+from dragoman.matching.persons import concerned
 from dragoman.model import Event, EventType
 
 ROWS_AT_ONCE = 20_000
@@ -65,6 +66,7 @@ def join_changed(connection: Connection, changed: Pending, workers: int | None) 
     decided = Decided(_in_force(rulings))
     recoded = _reports_touched(connection, changed, copied)
     seeds = _claims_of(connection, recoded) | _claims_ruled(rulings, changed.ruling)
+    seeds |= _claims_of_people(connection, concerned((one.ruling for one in rulings), changed.ruling))
     for tie in decided.ties():
         seeds |= set(tie) if not seeds.isdisjoint(tie) else set()
     claims = seeds | _claims_near(connection, seeds, copied, changed.block)
@@ -123,6 +125,11 @@ def _claims_ruled(rulings: Sequence[Found], new: Collection[str]) -> set[str]:
     return claims
 
 
+def _claims_of_people(connection: Connection, people: Collection[str]) -> set[str]:
+    table = schema.claim_participants.c
+    return {row.claim for row in chunked(connection, select(table.claim), table.person, sorted(people))}
+
+
 def _reports_touched(connection: Connection, changed: Pending, copied: Copied) -> set[str]:
     """Return the reports whose claims are others now, or may mean something else by what their report copies."""
     before = copying.stored(connection) if copied.whole else copying.stored(connection, copied.originals)
@@ -158,12 +165,20 @@ def _claims_near(connection: Connection, seeds: Collection[str], copied: Copied,
 
 def _blocks_filed(connection: Connection, filing: Filing) -> Iterator[str]:
     """Yield the blocks that claims filed so may belong to."""
+    known = filing._asdict()
+    if not filing.country:
+        del known["country"]
+    yield from connection.scalars(_FILED if filing.country else _FILED_ANYWHERE, known)
+
+
+def _statement() -> Select[Any]:
     table = schema.block_filings.c
-    query = select(table.block).where(table.key == filing.key, table["first"] <= filing.last)
-    query = query.where(table["last"] >= filing.first)
-    if filing.country:
-        query = query.where(or_(table.country == filing.country, table.country == ""))
-    yield from connection.scalars(query)
+    days = table["first"] <= bindparam("last"), table["last"] >= bindparam("first")
+    return select(table.block).where(table.key == bindparam("key"), *days)
+
+
+_FILED_ANYWHERE = _statement()
+_FILED = _statement().where(schema.block_filings.c.country.in_([bindparam("country"), ""]))
 
 
 def _copies_of(connection: Connection, new: Iterable[Account], copied: Copied) -> set[str]:
@@ -216,11 +231,14 @@ def _placed(
 
 
 def _remove(connection: Connection, gone: Contained) -> None:
-    for block in gone.blocks:
-        for table in (schema.claim_blocks, schema.block_filings):
-            connection.execute(delete(table).where(table.c.block == block))
-    for event in gone.events:
-        connection.execute(delete(schema.events).where(schema.events.c.id == event))
+    for column, keys in (
+        (schema.claim_blocks.c.block, gone.blocks),
+        (schema.block_filings.c.block, gone.blocks),
+        (schema.events.c.id, gone.events),
+    ):
+        if keys:
+            statement = delete(column.table).where(column == bindparam("key"))
+            connection.execute(statement, [{"key": key} for key in keys])
 
 
 def _insert_events(connection: Connection, joined: Joined) -> None:

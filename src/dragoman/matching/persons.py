@@ -8,7 +8,7 @@ Who stands beside the other in one event is somebody else, and so are two whom t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -197,6 +197,24 @@ def joined(rulings: Iterable[Ruling]) -> dict[str, str]:
             if first != second:
                 parent[second] = first
     return {person: root(person) for person in sorted(parent)}
+
+
+def concerned(rulings: Iterable[Ruling], new: Collection[str]) -> set[str]:
+    """Return the people whose claims new rulings (identifiers) may move: those they are about, and all joined to them.
+
+    What a ruling undoes, or brings back, is among what it concerns.
+    """
+    known = {one.id: one for one in rulings}
+    people: set[str] = set()
+    for key in sorted(new):
+        ruling = known.get(key)
+        while ruling is not None:
+            people.update(people_of(ruling) or ())
+            ruling = known.get(ruling.undoes or "")
+    pairs = [pair for ruling in known.values() if (pair := people_of(ruling)) is not None]
+    while grown := {person for pair in pairs if not people.isdisjoint(pair) for person in pair} - people:
+        people |= grown
+    return people
 
 
 def with_joined(accounts: Sequence[Account], rulings: Iterable[Ruling]) -> list[Account]:
