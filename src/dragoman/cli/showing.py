@@ -13,7 +13,10 @@ from dragoman.cli import countries, tables
 from dragoman.cli.listing import console, opened
 from dragoman.cli.plain import plain, quote_lines, wrap
 from dragoman.ledger import StoredRuling
+from dragoman.ledger.explaining import Explained
 from dragoman.ledger.quotes import phrases
+from dragoman.matching.explaining import Reason
+from dragoman.matching.scoring import ENOUGH
 from dragoman.model import Claim, Event, Participant, Report, Span
 
 CELLS = (
@@ -36,6 +39,8 @@ class Sheet:
     reports: Mapping[str, Report]
     rulings: Sequence[StoredRuling] = ()
     """Those that shaped it."""
+    explained: Explained | None = None
+    """Why it is as it is."""
 
     def originals(self) -> list[Claim]:
         """Return the claims of reports that are no copies of another one."""
@@ -53,8 +58,9 @@ def show(target: str, identifier: str) -> None:
         claims = ledger.claims(event.claims)
         reports = ledger.reports_by_id([*event.reports, *(claim.report for claim in claims)])
         shaped = [one for one in ledger.ruled() if _shaped(one, event)]
+        why = ledger.explained(event)
     out = console()
-    for line in sheet_lines(Sheet(event, claims, reports, shaped), out.width):
+    for line in sheet_lines(Sheet(event, claims, reports, shaped, why), out.width):
         _put(out, line)
 
 
@@ -74,6 +80,8 @@ def sheet_lines(sheet: Sheet, width: int) -> Iterator[Text]:
             yield from _cell(sheet, cell, width)
     yield from _contested(sheet, width)
     yield from _voices(sheet, width)
+    if sheet.explained is not None:
+        yield from _reasons(sheet.explained, width)
     yield from _rulings(sheet, width)
 
 
@@ -167,6 +175,28 @@ def _voices(sheet: Sheet, width: int) -> Iterator[Text]:
         for claim in sheet.claims:
             if claim.report == report:
                 yield Text(f"{' ' * MARGIN}claim {claim.id[: tables.SHORT]} ({claim.rule})", "dim")
+
+
+def _reasons(explained: Explained, width: int) -> Iterator[Text]:
+    """Yield why each claim belongs to the event, and what keeps the nearest other event apart."""
+    for reason in explained.reasons if len(explained.reasons) > 1 else ():
+        yield from _line(f"claim {reason.claim[: tables.SHORT]}", _told(reason), width)
+    found, other = explained.rival, explained.other
+    if found is None or other is None:
+        return
+    what = f"{tables.what(other).plain} {other.id[: tables.SHORT]}, {' '.join(_summary(other))}"
+    yield from _line("nearest other event", what, width)
+    pair = f"claims {found.claim[: tables.SHORT]} and {found.other[: tables.SHORT]}, {found.score:.1f}"
+    yield from _line("not joined", f"{found.reason} ({pair})", width)
+
+
+def _told(reason: Reason) -> str:
+    """Return in words why a claim belongs to its event."""
+    fellow = (reason.fellow or "")[: tables.SHORT]
+    if reason.why == "features":
+        parts = ", ".join(f"{name} {gain:+.1f}" for name, gain in reason.features)
+        return f"like {fellow}: {parts} = {reason.score:.1f} ({ENOUGH} suffices)"
+    return {"first": "the first", "copy": f"copied from {fellow}", "ruling": "joined by a ruling"}[reason.why]
 
 
 def _rulings(sheet: Sheet, width: int) -> Iterator[Text]:

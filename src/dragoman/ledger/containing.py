@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from dragoman.ledger import queries, schema
 from dragoman.ledger.queries import chunked
@@ -57,9 +57,11 @@ def _parts_near(connection: Connection, visits: Iterable[Event]) -> set[str]:
     for visit in visits:
         states = sorted({one.country for one in visit.participants if one.role == "visitor" and one.country})
         days = _days(visit)
-        if days is not None and states:
-            query = _of_days(PARTS, days[0] - WIDEST, days[1] + USUAL_STAY)
-            found.update(connection.scalars(_with_states(query, states)))
+        if days is None:
+            continue
+        for state in states:
+            between = _between(days[0] - WIDEST, days[1] + USUAL_STAY)
+            found.update(connection.scalars(_PARTS, {**between, "state": state}))
     return found
 
 
@@ -69,11 +71,11 @@ def _visits_near(connection: Connection, parts: Iterable[Event]) -> set[str]:
     found = _told_in(connection, parts, {"visit"})
     for part in parts:
         days = _days(part)
-        pairs = destinations(part)
-        if days is not None and pairs:
-            query = _of_days({"visit"}, days[0] - WIDEST - USUAL_STAY, days[1])
-            query = query.where(schema.events.c.country.in_(sorted({host for host, _ in pairs})))
-            found.update(connection.scalars(_with_states(query, sorted({state for _, state in pairs}))))
+        if days is None:
+            continue
+        for host, state in destinations(part):
+            between = _between(days[0] - WIDEST - USUAL_STAY, days[1])
+            found.update(connection.scalars(_VISITS, {**between, "host": host, "state": state}))
     return found
 
 
@@ -83,15 +85,20 @@ def _days(event: Event) -> tuple[int, int] | None:
     return (first, last) if first and last and last - first < WIDEST + 1 else None
 
 
-def _of_days(kinds: Collection[str], first: int, last: int) -> Select[Any]:
-    table = schema.events.c
-    days = (date.fromordinal(max(first, 1)).isoformat(), date.fromordinal(last).isoformat())
-    return select(table.id).where(table.type.in_(sorted(kinds)), table.first_day.between(*days))
+def _between(first: int, last: int) -> dict[str, str]:
+    return {"first": date.fromordinal(max(first, 1)).isoformat(), "last": date.fromordinal(last).isoformat()}
 
 
-def _with_states(query: Select[Any], states: Collection[str]) -> Select[Any]:
-    parts = schema.event_participants.c
-    return query.where(select(parts.event).where(parts.event == schema.events.c.id, parts.country.in_(states)).exists())
+def _statement(kinds: Collection[str]) -> Select[Any]:
+    """Return the statement, built once, for the events of some types that begin on some days, with somebody's state."""
+    table, parts = schema.events.c, schema.event_participants.c
+    theirs = select(parts.event).where(parts.event == table.id, parts.country == bindparam("state")).exists()
+    days = table.first_day.between(bindparam("first"), bindparam("last"))
+    return select(table.id).where(table.type.in_(sorted(kinds)), days, theirs)
+
+
+_PARTS = _statement(PARTS)
+_VISITS = _statement({"visit"}).where(schema.events.c.country == bindparam("host"))
 
 
 def _told_in(connection: Connection, events: Iterable[Event], kinds: Collection[str]) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.pending import Pending
@@ -71,8 +71,9 @@ def store(connection: Connection, copied: Copied) -> None:
         connection.execute(delete(schema.likenesses).where(gone.one == one, gone.other == other))
     if copied.whole:
         connection.execute(delete(known))
-    for key in copied.originals if not copied.whole else ():
-        connection.execute(delete(known).where(known.c.report == key))
+    elif copied.originals:
+        moved = [{"key": key} for key in copied.originals]
+        connection.execute(delete(known).where(known.c.report == bindparam("key")), moved)
     rows = [{"report": key, "original": of} for key, of in copied.originals.items() if of is not None]
     if rows:
         connection.execute(insert(known), rows)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
@@ -26,6 +26,9 @@ from dragoman.ledger.place import Place, locate
 from dragoman.ledger.records import Person, StoredFigure, StoredReport, StoredRuling
 from dragoman.ledger.upgrade import check, upgrade
 from dragoman.model import Claim, CodedReport, Event, Report, Ruling, digest, report_id
+
+if TYPE_CHECKING:
+    from dragoman.ledger.explaining import Explained
 
 MUCH = 3
 """When more than one report in so many has changed, all events are derived anew: that is less work."""
@@ -169,6 +172,13 @@ class Ledger:
         """Return the events (identifiers) that hold claims, under the identifiers of these."""
         with self._reading() as connection:
             return queries.holders(connection, claims)
+
+    def explained(self, event: Event) -> Explained:
+        """Return why claims belong to an event, and which event is nearest to it."""
+        from dragoman.ledger.explaining import explained  # noqa: PLC0415 - heavy, for it imports what derives
+
+        with self._reading() as connection:
+            return explained(connection, event)
 
     def claims(self, identifiers: Collection[str]) -> list[Claim]:
         """Return claims by identifier, those there are, in the order of their identifiers."""

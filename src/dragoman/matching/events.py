@@ -28,7 +28,7 @@ Signature = tuple[object, ...]
 def cluster(accounts: Iterable[Account]) -> list[list[Account]]:
     """Return the claims grouped by event; within a group and among groups in an order of their own."""
     made = _Clusters()
-    ordered = sorted(accounts, key=_order)
+    ordered = sorted(accounts, key=placing_order)
     copied = [a for a in ordered if a.copy_of is not None]
     for account in ordered:
         if account.copy_of is None:
@@ -39,7 +39,8 @@ def cluster(accounts: Iterable[Account]) -> list[list[Account]]:
     return [group.accounts for group in made.groups]
 
 
-def _order(account: Account) -> tuple[object, ...]:
+def placing_order(account: Account) -> tuple[object, ...]:
+    """Return what claims are taken by: the precisely dated and the news of the day first."""
     window = account.window
     first = window.first if window else 0
     return precision(account), account.history, first, account.published or 0, account.id

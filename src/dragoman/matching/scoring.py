@@ -51,6 +51,12 @@ def score(one: Account, other: Account) -> float:
     return sum(weight * feature(one, other) for _, weight, feature in FEATURES)
 
 
+def features(one: Account, other: Account) -> tuple[tuple[str, float], ...]:
+    """Return what `score` adds up, by name: the features that say something, the weightiest first."""
+    found = ((name, weight * feature(one, other)) for name, weight, feature in FEATURES)
+    return tuple(sorted(((name, gain) for name, gain in found if gain), key=lambda pair: -abs(pair[1])))
+
+
 # What forbids
 
 
