@@ -7,9 +7,10 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from dragoman import matching
-from dragoman.ledger import EventFilter, Ledger
-from dragoman.model import CodedReport, Event, Ruling
+from dragoman.ledger import EventFilter, Ledger, joining
+from dragoman.matching.accounts import Account
+from dragoman.matching.deriving import encode
+from dragoman.model import Event
 
 from .conftest import Shell
 
@@ -148,24 +149,30 @@ def test_show_gives_the_words_behind_each_cell(shell: Shell) -> None:
 
 
 def test_show_gives_contested_values_and_copies(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def derive(coded: list[CodedReport], rulings: list[Ruling]) -> list[Event]:
-        first, second = (claim for one in coded for claim in one.claims)
+    def derive(blocks: list[list[Account]], *_: object) -> list[bytes]:
+        if not blocks:
+            return []
+        first, second = (account.claim for block in blocks for account in block)
         return [
-            Event(
-                id="e1",
-                type="visit",
-                status="held",
-                participants=first.participants,
-                start=first.start,
-                claims=[first.id, second.id],
-                reports=[first.report, second.report],
-                origins=["akorda"],
-                copies=[second.report],
-                contested={"start": {str(first.start): [first.id], str(second.start): [second.id]}},
+            encode(
+                [
+                    Event(
+                        id="e1",
+                        type="visit",
+                        status="held",
+                        participants=first.participants,
+                        start=first.start,
+                        claims=[first.id, second.id],
+                        reports=[first.report, second.report],
+                        origins=["akorda"],
+                        copies=[second.report],
+                        contested={"start": {str(first.start): [first.id], str(second.start): [second.id]}},
+                    )
+                ]
             )
         ]
 
-    monkeypatch.setattr(matching, "derive", derive)
+    monkeypatch.setattr(joining, "derive_blocks", derive)
     shell("read", "reports")
     assert shell("show", "e1") == 0
     assert "contested start: 2023-11-01\n        “2023-11-01”" in shell.out
@@ -179,7 +186,7 @@ def test_an_interrupted_reading_is_told_to_whoever_asks(shell: Shell, monkeypatc
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(matching, "derive", interrupted)
+        patch.setattr(joining, "derive_blocks", interrupted)
         assert shell("read", "reports") == 130
         assert "interrupted" in shell.err
     assert shell("events") == 0
