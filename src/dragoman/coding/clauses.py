@@ -182,6 +182,11 @@ class ClauseCutter:
         while at < len(items):
             item = items[at]
             antecedent = self._last_actor(main) if item.symbol in self._relative else None
+            if antecedent is None and item.symbol in self._relative and self._tells_of_thing(main, items, at):
+                end = self._relative_end(items, at + 1)  # what is told of a thing has times and places of its own
+                relatives.append(items[at + 1 : end])
+                at = end + 1 if end < len(items) and items[end].symbol in self._comma else end
+                continue
             if antecedent is None:
                 main.append(item)
                 at += 1
@@ -193,6 +198,15 @@ class ClauseCutter:
                 main.pop()
             at = end + 1 if end < len(items) and items[end].symbol in self._comma else end
         return [main, *relatives] if main else relatives
+
+    def _tells_of_thing(self, main: list[Item], items: list[Item], at: int) -> bool:
+        """Return whether a relative clause behind a comma is of something else than a person or an event."""
+        if not self._subject_first or not main or main[-1].symbol not in self._comma or at + 1 >= len(items):
+            return False
+        before = next((item for item in reversed(main[:-1]) if item.symbol not in self._light), None)
+        thing = before is not None and not isinstance(before.data, Actor) and before.symbol not in self._noun
+        seen = any(item.symbol in self._finite for item in main)
+        return thing and seen and any(item.symbol in self._finite for item in items[at + 1 :])
 
     def _in_case(self, item: Item, cases: frozenset[str]) -> Item:
         """Return an actor in the cases of the word that stands for it; as it is, where that word tells none."""
