@@ -147,8 +147,12 @@ class NumberFormat:
         plain = rf"\d+(?:[{decimals}]\d+(?![{decimals}]\d))?" if decimals else r"\d+"
         self._spaced = [mark for mark in self.groups if mark.isspace()]
         digits = "".join(map(re.escape, self.positional))
+        # A joiner behind a scale opens the rest of a number, no row of digits: "一千零五".
+        joiners = "".join(fold_word(word) for word in numbers.get("joiners", []) if fold_word(word) in self.positional)
+        scales = "".join(fold_word(word)[-1] for words in numbers.get("scales", {}).values() for word in words)
+        alone = rf"(?!(?<=[{re.escape(scales)}])[{re.escape(joiners)}])" if joiners and scales else ""
         self.source = "|".join(
-            ([rf"[\d{digits}]*[{digits}][\d{digits}]+|\d+[{digits}][\d{digits}]*"] if digits else [])
+            ([rf"{alone}(?:[\d{digits}]*[{digits}][\d{digits}]+|\d+[{digits}][\d{digits}]*)"] if digits else [])
             + ([self._backward.pattern.replace("(", "").replace(")", "")] if self._backward else [])
             + [pattern.pattern for pattern in self._grouped.values()]
             + [plain]
@@ -448,8 +452,11 @@ class WordNumbers:
         """Take how the language builds numbers.
 
         ``units_first`` (ones before tens), ``bare_scales`` (a scale alone is a number), ``ordinal_ends`` (only the
-        last word of an ordinal is one: Kazakh "екі мың жиырма екінші", 2022nd).
+        last word of an ordinal is one: Kazakh "екі мың жиырма екінші", 2022nd), ``short_tail`` (a last digit right
+        behind a scale counts tenths of it: Chinese "一万三", 13,000).
         """
+        self._short_tail = bool(numbers.get("short_tail", False))
+        self._spaced = bool(numbers.get("spaced", True))
         self._units_first = bool(numbers.get("units_first", False))
         self._ordinal_ends = bool(numbers.get("ordinal_ends", False))
         self._bare_scales = bool(numbers.get("bare_scales", False))
@@ -515,13 +522,23 @@ class WordNumbers:
             done = here
             if token.closed:
                 break
+        if self._short_tail and done - at > 1:
+            self._lengthen(stack, tokens, done)
         return (sum(stack), done) if stack and done > at else (None, at)
+
+    @staticmethod
+    def _lengthen(stack: list[float], tokens: list[Token], done: int) -> None:
+        """Read a last digit word right behind a scale as tenths of it: "两千四百五" is 2,450."""
+        scale = tokens[done - 2].values.get("scale", 0)
+        if 0 < stack[-1] < 10 <= scale // 10 and "cardinal" in tokens[done - 1].values:
+            stack[-1] *= scale // 10
 
     def _goes_on(self, stack: list[float], tokens: list[Token], here: int, *, joined: bool) -> bool:
         """Tell whether what stands behind a joiner or a hyphen continues the number."""
         values = tokens[here].values
         if joined:
-            return "cardinal" in values and self._fits(stack, values["cardinal"])
+            value = values.get("cardinal", None if self._spaced else values.get("number"))
+            return value is not None and self._fits(stack, value)
         glued = tokens[here].start == tokens[here - 1].end
         return glued and ("scale" in values or ("cardinal" in values and 20 <= stack[-1] < 100))
 
@@ -540,12 +557,21 @@ class WordNumbers:
         elif token.code in NUMBERS_IN_DIGITS:
             # Digits may follow a scale only when one more scale follows them ("mil 338 millones").
             if stack and not (stack[-1] >= 1000 and "scale" in following and values["number"] < stack[-1]):
-                return False
+                return self._goes_on_in_digits(stack, tokens, here)
             stack.append(values["number"])
         elif not stack and "indefinite" in values and "scale" in following:
             stack.append(1)
         else:
             return False
+        return True
+
+    def _goes_on_in_digits(self, stack: list[float], tokens: list[Token], here: int) -> bool:
+        """Add digits right behind a scale or a joiner where words are not parted: "3万4000", "1千零20"."""
+        before, value = tokens[here - 1], tokens[here].values["number"]
+        close = before.end == tokens[here].start and ("scale" in before.values or "joiner" in before.values)
+        if self._spaced or not close or not _magnitude(stack[-1]) // 100 < value < _magnitude(stack[-1]):
+            return False
+        stack.append(value)
         return True
 
     def _scale(self, stack: list[float], scale: float) -> bool:

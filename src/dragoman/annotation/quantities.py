@@ -73,7 +73,7 @@ class QuantityFinder:
         self._spaced = bool(numbers.get("spaced", True))
         triggers = _shortest({w for w, v in lexicon.entries.items() if v.keys() & (_STARTERS - {"indefinite"})})
         self._trigger = _any_word(triggers, spaced=self._spaced, prefixes=numbers.get("prefixes", []))
-        ordinals = _shortest({w for w, v in lexicon.entries.items() if "ordinal" in v})
+        ordinals = _shortest({w for w, v in lexicon.entries.items() if v.keys() & {"ordinal", "ordinal-prefix"}})
         self._ordinal_trigger = _any_word(ordinals, spaced=self._spaced, prefixes=numbers.get("prefixes", []))
         self._roman = _roman_pattern(numbers.get("roman", {}).get("nouns", []))
 

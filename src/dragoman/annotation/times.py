@@ -209,7 +209,14 @@ class _Slots:
             return Partial(*whole[:3])
         day = self.get("day", end) or self.get("counted-day", end) or self.get("digits", end) or self.get("nth", end)
         month = self.get("month", end) or self.get("month-number", end)
-        return Partial(self.get("year", end), int(month) if month else None, int(day) if day else None)
+        return Partial(self._year(end), int(month) if month else None, int(day) if day else None)
+
+    def _year(self, end: str) -> int | None:
+        """Return the year at an end; one counted from the ``era`` of the template is a number (民國113年)."""
+        era, number = self.row.get("era"), self.get("number")
+        if era is None or number is None:
+            return self.get("year", end)  # type: ignore[no-any-return]
+        return int(era + number)
 
 
 def _say(slots: _Slots, seasons: Mapping[str, list[int]]) -> dict[str, Any] | None:
@@ -306,7 +313,10 @@ def _say_stretch(slots: _Slots) -> dict[str, Any] | None:
         return {}
     if count is None:
         return {"grain": unit, "approximate": True}
-    relative = Relative(unit, -count, 0) if shift < 0 else Relative(unit, 0, count)
+    if unit == "year" and slots.flag("year"):  # a year by its number, no count of years
+        return {}
+    ahead = Relative(unit, 1, count) if unit == "day" and count > 1 else Relative(unit, 0, count)
+    relative = Relative(unit, -count, 0) if shift < 0 else ahead
     return {"grain": unit, "relative": relative, "approximate": True}
 
 
