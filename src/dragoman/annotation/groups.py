@@ -322,7 +322,7 @@ def _by_country(actor: Actor, found: Found, text: str) -> list[Actor]:
     """In "the presidents of A and B" every country has its own office-holder, named in the same order if at all."""
     members = []
     countries = [*found.get("country", ()), *found.get("demonym", ()), *found.get("state", ())]
-    names = [found[group] for group in ("#name", "#name2", "#name3", "#name4") if found.get(group)]
+    names = [items for group, items in found.items() if group.startswith("#name") and items]
     for number, item in enumerate(countries):
         spans = (*((i.start, i.end) for i in found.get("office", ())), (item.start, item.end))
         reference: Reference = "counterpart" if actor.reference == "counterpart" else "title"

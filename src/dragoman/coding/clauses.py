@@ -13,6 +13,8 @@ from dragoman.annotation.symbols import CASES, SymbolTable
 
 LONGEST_SOURCE = 12
 """Items that naming a source at the head of a sentence may take."""
+LONGEST_PLACE = 5
+"""Items of a phrase of place ("in the Italian capital") between "and" and its verb."""
 LONGEST_ASIDE = 20
 """Items an aside between commas may have."""
 FINITE = ("past", "pres", "fut", "grouped", "conv")
@@ -82,6 +84,7 @@ class ClauseCutter:
         self._when = symbols.having([frozenset({"/when"})])
         self._time = symbols.having([frozenset({"time"})])
         self._nominative = symbols.having([frozenset({"actor", "nom"})])
+        self._locative = symbols.having([frozenset({"/locative"})])
         self._placed = symbols.having([frozenset({"city"}), frozenset({"seat"}), frozenset({"country"})])
 
     def cut(self, items: list[Item], carried: Item | None = None) -> list[Clause]:
@@ -370,7 +373,8 @@ class ClauseCutter:
         symbol = items[index].symbol
         if symbol not in self._and and not (self._subject_first and symbol in self._comma):
             return False
-        following = next(self._heavy(items, index + 1), None)
+        following = self._behind_place(items, index + 1) if symbol in self._and else None
+        following = following or next(self._heavy(items, index + 1), None)
         if following is None:
             return False
         if self._comma_subject and symbol in self._comma and isinstance(following.data, Actor):
@@ -380,6 +384,17 @@ class ClauseCutter:
         if symbol in self._and and items[index - 1].symbol in self._comma and self._has_own_subject(items, index + 1):
             return True  # ", and he met"
         return following.symbol in self._finite or (symbol in self._comma and following.symbol in self._clause_start)
+
+    def _behind_place(self, items: list[Item], start: int) -> Item | None:
+        """Return the finite verb behind a short phrase of place: "and in the Vatican will be received by"."""
+        if not self._subject_first or start >= len(items) or items[start].symbol not in self._locative:
+            return None
+        for item in items[start + 1 : start + LONGEST_PLACE]:
+            if item.symbol in self._finite:
+                return item
+            if item.symbol not in self._light and item.symbol not in self._placed:
+                return None
+        return None
 
     def _closes_apposition(self, items: list[Item], index: int) -> bool:
         """Return whether an actor between commas stands before a comma: "Arrived in A, the president, X, met Y"."""
