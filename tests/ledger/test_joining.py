@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from dragoman.ledger import Ledger, deciding, joining, store
 from dragoman.matching import copies, derive
 from dragoman.model import CodedReport, Event
-from tests.matching.build import report, visit
+from tests.matching.build import renumber, report, visit
 from tests.matching.test_order import coded_reports
 
 from .build import CODER
@@ -37,6 +37,7 @@ def _always_piecewise() -> Iterator[None]:
 @st.composite
 def partitions(draw: st.DrawFn) -> list[list[CodedReport]]:
     """Partitions of reports, some of which share passages of text."""
+    renumber()
     made = draw(st.lists(coded_reports(), min_size=2, max_size=9))
     for n, one in enumerate(made):
         words = " ".join(draw(st.lists(st.sampled_from(SHARED), max_size=2)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from dragoman.matching.accounts import accounts_of
 from dragoman.matching.blocks import partition
@@ -11,11 +10,11 @@ from dragoman.matching.deriving import events_of
 from dragoman.model import CodedReport, Event
 
 from .build import meeting, report, visit
-from .test_order import coded_reports
+from .test_order import many_reports
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(coded_reports(), max_size=12))
+@given(many_reports(most=12))
 def test_block_by_block_is_all_at_once(coded: list[CodedReport]) -> None:
     accounts = accounts_of(coded)
     events = [event for block in partition(accounts) for event in events_of(block, [])]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.matching import derive
 from dragoman.model import Claim, CodedReport
-from tests.matching.build import claim, report
+from tests.matching.build import claim, renumber, report
 
 DAYS = [
     None,
@@ -62,17 +62,23 @@ def coded_reports(draw: st.DrawFn) -> CodedReport:
     return report(*draw(st.lists(claims(), max_size=3)), published=published, **fields)
 
 
+@st.composite
+def many_reports(draw: st.DrawFn, *, most: int = 8) -> list[CodedReport]:
+    renumber()
+    return draw(st.lists(coded_reports(), max_size=most))
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_order_does_not_matter(data: st.DataObject) -> None:
-    coded = data.draw(st.lists(coded_reports(), max_size=8))
+    coded = data.draw(many_reports())
     shuffled = data.draw(st.permutations(coded))
     assert derive(coded) == derive(shuffled)
     assert derive(coded) == derive([*shuffled, *coded[:2]])
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(coded_reports(), max_size=8))
+@given(many_reports())
 def test_every_claim_is_in_one_event_and_no_event_holds_far_days(coded: list[CodedReport]) -> None:
     events = derive(coded)
     ids = sorted(c.id for one in coded for c in one.claims)

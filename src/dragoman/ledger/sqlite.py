@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,6 +12,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from dragoman.ledger.errors import LOCK_SECONDS, LedgerError, MissingLedgerError
+
+PAUSE_SECONDS = 0.01
+"""Between two attempts to get a lock for which SQLite itself does not wait."""
 
 
 def connect(path: Path, *, read_only: bool, foreign_keys: bool) -> Engine:
@@ -50,12 +54,32 @@ def _open(path: Path, *, read_only: bool, foreign_keys: bool) -> sqlite3.Connect
     )
     try:
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        # Once set, the file stays in WAL: readers and the one writer do not wait for each other.
-        connection.execute("PRAGMA query_only=ON" if read_only else "PRAGMA journal_mode=WAL")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+        else:
+            _set_wal(connection)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _set_wal(connection: sqlite3.Connection) -> None:
+    """Put the file into write-ahead mode, in which it stays: readers and the one writer do not wait for each other.
+
+    Of several that do this to a new file at once SQLite refuses some without waiting, for each of them holds the lock
+    for reading that another one waits for: so they let go of it, and wait here.
+    """
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 def _mode(path: Path, *, read_only: bool) -> str:
