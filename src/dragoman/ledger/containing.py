@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from dragoman.ledger import queries, schema
 from dragoman.ledger.queries import chunked
@@ -30,20 +30,20 @@ class Contained:
 
 
 def contained(
-    connection: Connection, new: Sequence[Event], gone: Collection[str]
+    connection: Connection, new: Sequence[Event], gone: Sequence[Event]
 ) -> tuple[list[Event], dict[str, str | None]]:
     """Return new events within their visits, and the visits of known events where these have changed.
 
     Args:
         connection: reads the ledger, in which the new events are not yet.
         new: the new events.
-        gone: identifiers of events that are there and will not be.
+        gone: events that are there and will not be.
     """
-    old = queries.events_by_id(connection, gone)
-    changed = [event for event in (*new, *old) if event.type == "visit"]
-    known = queries.events_by_id(connection, _parts_near(connection, changed) - set(gone))
+    old = {event.id for event in gone}
+    changed = [event for event in (*new, *gone) if event.type == "visit"]
+    known = queries.events_by_id(connection, _parts_near(connection, changed) - old)
     new_parts = [event for event in new if event.type in PARTS]
-    near = queries.events_by_id(connection, _visits_near(connection, [*new_parts, *known]) - set(gone))
+    near = queries.events_by_id(connection, _visits_near(connection, [*new_parts, *known]) - old)
     visits = by_destination(event for event in (*new, *near) if event.type == "visit")
     moved = {event.id: home_of(event, visits) for event in known}
     before = {event.id: event.part_of for event in known}
@@ -52,7 +52,7 @@ def contained(
 
 def _parts_near(connection: Connection, visits: Iterable[Event]) -> set[str]:
     """Return the known events that may be parts of visits: told by a report of theirs, or of their days and states."""
-    visits = list(visits)
+    visits = [visit for visit in visits if visit.country]  # those to nowhere contain nothing
     found = _told_in(connection, visits, PARTS)
     for visit in visits:
         states = sorted({one.country for one in visit.participants if one.role == "visitor" and one.country})
@@ -61,7 +61,7 @@ def _parts_near(connection: Connection, visits: Iterable[Event]) -> set[str]:
             continue
         for state in states:
             between = _between(days[0] - WIDEST, days[1] + USUAL_STAY)
-            found.update(connection.scalars(_PARTS, {**between, "state": state}))
+            found.update(connection.scalars(_PARTS, {**between, "host": visit.country, "state": state}))
     return found
 
 
@@ -97,8 +97,9 @@ def _statement(kinds: Collection[str]) -> Select[Any]:
     return select(table.id).where(table.type.in_(sorted(kinds)), days, theirs)
 
 
-_PARTS = _statement(PARTS)
-_VISITS = _statement({"visit"}).where(schema.events.c.country == bindparam("host"))
+_HERE = schema.events.c.country == bindparam("host")
+_PARTS = _statement(PARTS).where(or_(_HERE, schema.events.c.country.is_(None)))
+_VISITS = _statement({"visit"}).where(_HERE)
 
 
 def _told_in(connection: Connection, events: Iterable[Event], kinds: Collection[str]) -> set[str]:

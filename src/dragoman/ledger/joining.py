@@ -224,10 +224,21 @@ def _filed(name: str, block: Iterable[Account]) -> Iterator[dict[str, Any]]:
 def _placed(
     connection: Connection, batches: Batches, blocks: Collection[str], events: Collection[str]
 ) -> dict[str, Any]:
-    """Return the events within their visits, and what that changes of others."""
+    """Return the events within their visits, and what that changes of others.
+
+    Most of what is derived anew comes out as it was, and stays: only its visit may be another one now.
+    """
     new = [event for batch in batches for event in decode(batch)]
-    made, part_of = contained(connection, new, events)
-    return {"batches": [encode(made)], "gone": Contained(sorted(blocks), sorted(events), part_of)}
+    old = {event.id: event for event in queries.events_by_id(connection, events)}
+    kept = {event.id for event in new if event.id in old and _is_same(event, old[event.id])}
+    changed = [event for event in new if event.id not in kept]
+    gone = [event for event in old.values() if event.id not in kept]
+    made, part_of = contained(connection, changed, gone)
+    return {"batches": [encode(made)], "gone": Contained(sorted(blocks), sorted(set(events) - kept), part_of)}
+
+
+def _is_same(new: Event, old: Event) -> bool:
+    return new == (msgspec.structs.replace(old, part_of=None) if old.part_of else old)
 
 
 def _remove(connection: Connection, gone: Contained) -> None:
