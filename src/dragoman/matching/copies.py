@@ -5,7 +5,7 @@ in the other: of its runs of eight words (of twelve characters in scripts withou
 sentences. Where some of it is, but less than half, a second look takes shorter runs: every fourth word
 replaced leaves a tenth of the runs of eight, and two thirds of the words in runs of three.
 
-The same item in another language is a copy, too (`dragoman.matching.translations`).
+The same item in another language is a copy, too (`dragoman.matching.translations`), among up to `MANY_REPORTS`.
 
 Each copy points to an original that it shares text with itself, so that a page that strings two reports
 together does not make one of the two a copy of the other.
@@ -42,7 +42,8 @@ LEAST_SENTENCE = 30
 """Characters (letters and digits) from which a sentence is telling."""
 LEAST_SENTENCES = 3
 MANY_REPORTS = 2000
-"""From here on only some of a report's shingles propose: the shared half of a text leaves enough of them."""
+"""Of more reports only some of a report's shingles propose (the shared half of a text leaves enough of them), and
+copies are told within a language only."""
 KEPT = 64
 """So many shingles of a report propose at the least, if it has them: rewrites of short reports share but a few."""
 SAMPLINGS = (4, 2)
@@ -100,7 +101,9 @@ def _neighbours(reports: Sequence[Report], prints: Mapping[str, Print]) -> dict[
         if copied or (_is_worth_a_look(prints[one], prints[other]) and is_rewrite(known[one], known[other])):
             near[one].add(other)
             near[other].add(one)
-    for one, other in translated(reports):
+    # Among more reports translations are looked for by nobody: a ledger that only compares new reports with stored
+    # pieces of text could not follow, and it must end as everything derived at once does.
+    for one, other in translated(reports) if len(reports) <= MANY_REPORTS else ():
         near[one].add(other)
         near[other].add(one)
     return near
