@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import msgspec
@@ -144,6 +144,21 @@ def _skipped(report: Report, found: str | None) -> Report:
     return msgspec.structs.replace(report, language=found, skipped=reason)
 
 
+@dataclass(slots=True)
+class _Flow:
+    """What the clauses of a sentence leave to those after them."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    waiting: list[Draft] = field(default_factory=list)
+    """Of clauses whose verb leaves the status to that of a clause behind."""
+    planned: bool = False
+    told: bool = False
+    """The present clause has a verb with a tense of its own."""
+    main: Status | None = None
+    """The status of the last clause with a tense of its own."""
+    called_off: Status | None = None
+
+
 class _Coding:
     """The coding of one report."""
 
@@ -263,61 +278,65 @@ class _Coding:
         self.setting.earlier_story = self.setting.story
         self.setting.full_days = ()  # those of the sentence before must not date this one's
         self.setting.full_days = full_days(sentence.items, self.setting)
-        drafts: list[Draft] = []
-        waiting: list[Draft] = []  # of clauses whose verb leaves the status to that of a clause behind
-        planned = False
-        called_off: Status | None = None
-        main: Status | None = None  # of the last clause with a tense of its own
+        flow = _Flow()
         for clause in self._language.clauses.cut(sentence.items):
-            before = len(drafts)
+            before = len(flow.drafts)
             background = any(item.symbol in self._language.background for item in clause.items)
             self._meet(clause)
             proposals = self._language.constructions.match(clause)
-            adjuncts = {
-                kind: self._language.constructions.adjuncts_in(clause, kind)
-                for kind in {p.construction.type for p in proposals}
-            }
+            self._hold_on(clause, flow)
             stated = {p.construction.type for p in proposals if not p.construction.weak and not p.construction.none}
-            groups = [item.data for item in clause.items if isinstance(item.data, VerbGroup)]
-            planned = any(group.status == "planned" for group in groups) or (planned and not groups)
-            if waiting and (status := self._status_of(clause)) is not None:
-                for draft in waiting:
-                    draft.status = status
-                waiting = []
             for proposal in proposals:
                 proposal.mentioned = proposal.construction.weak and proposal.construction.type in stated
                 if not (negated(proposal) and proposal.construction.status is None):
-                    draft = self._draft(proposal, adjuncts[proposal.construction.type], sentence, background)
-                    shared = self._scope or clause.gerund or draft.status is None
-                    if clause.gerund and main in {"held", "planned"} and draft.status in {"held", "planned", None}:
-                        draft.status = main
-                    if planned and shared and draft.status in {"held", None} and not groups:
-                        draft.status = "planned"
-                    if self._verb_last and self._looks_back(clause, draft):
-                        draft.background = True
-                    if proposal.construction.again:
-                        tell_more(draft, self.setting)
-                    date_by_story(draft, clause, self.setting)
-                    note_days(draft, clause, sentence.durations)
-                    found = split(draft, proposal, self.setting)
-                    drafts.extend(found)
-                    self._note_pair(draft)
-                    if draft.parts:
-                        self.setting.told[draft.type] = draft
-                    if self._verb_last and draft.status is None:
-                        waiting.extend(found)
-            for draft in drafts[before:]:
-                if clause.where and called_off is not None and draft.status != "held":
-                    draft.status = called_off
+                    self._propose(proposal, clause, sentence, flow, background=background)
+            for draft in flow.drafts[before:]:
+                if clause.where and flow.called_off is not None and draft.status != "held":
+                    draft.status = flow.called_off
             if not clause.gerund:
-                main = self._status_of(clause)
+                flow.main = self._status_of(clause)
             if not background:
                 tell_on(clause, self.setting)
                 if self._day_of_lead is None and not sentence.headline and not self._lead_told:
                     self._day_of_lead = self.setting.story
-            called_off = next((d.status for d in drafts[before:] if d.status in CALLED_OFF), None)
+            flow.called_off = next((d.status for d in flow.drafts[before:] if d.status in CALLED_OFF), None)
         self._lead_told = self._lead_told or not sentence.headline
-        return drafts
+        return flow.drafts
+
+    def _hold_on(self, clause: Clause, flow: _Flow) -> None:
+        """Take note of what a clause's verbs say for others: "will" holds on, a last verb tells the clauses before."""
+        groups = [item.data for item in clause.items if isinstance(item.data, VerbGroup)]
+        flow.told = bool(groups)
+        flow.planned = any(group.status == "planned" for group in groups) or (flow.planned and not groups)
+        if flow.waiting and (status := self._status_of(clause)) is not None:
+            for draft in flow.waiting:
+                draft.status = status
+            flow.waiting = []
+
+    def _propose(
+        self, proposal: Proposal, clause: Clause, sentence: Sentence, flow: _Flow, *, background: bool
+    ) -> None:
+        """Add the drafts of one match to its sentence's."""
+        adjuncts = self._language.constructions.adjuncts_in(clause, proposal.construction.type)
+        draft = self._draft(proposal, adjuncts, sentence, background)
+        if clause.gerund and flow.main in {"held", "planned"} and draft.status in {"held", "planned", None}:
+            draft.status = flow.main
+        shared = self._scope or clause.gerund or draft.status is None
+        if flow.planned and shared and draft.status in {"held", None} and not flow.told:
+            draft.status = "planned"
+        if self._verb_last and self._looks_back(clause, draft):
+            draft.background = True
+        if proposal.construction.again:
+            tell_more(draft, self.setting)
+        date_by_story(draft, clause, self.setting)
+        note_days(draft, clause, sentence.durations)
+        found = split(draft, proposal, self.setting)
+        flow.drafts.extend(found)
+        self._note_pair(draft)
+        if draft.parts:
+            self.setting.told[draft.type] = draft
+        if self._verb_last and draft.status is None:
+            flow.waiting.extend(found)
 
     def _looks_back(self, clause: Clause, draft: Draft) -> bool:
         """Where verbs stand last a pluperfect with a date of its own looks back; elsewhere it only orders the story."""

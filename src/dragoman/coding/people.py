@@ -176,8 +176,8 @@ class People:
             meant = next((e for e in known if e is not None and e is not self.topic), None)
         if meant is None:
             return []
-        if actor.reference == "pronoun":
-            self.pronominal = meant
+        if actor.reference == "pronoun" or meant is self.earlier_topic:
+            self.pronominal = meant  # whom "him" goes on to mean, "he" means too
         return [meant]
 
     def _pair(self, actor: Actor) -> list[Entity]:
@@ -192,9 +192,9 @@ class People:
         for entity in fitting:
             if all(entity.country != other.country for other in chosen):
                 chosen.append(entity)
-        if chosen and self.latest_pair and chosen[0] in self.latest_pair:
-            if not said or all(self._level(e) in levels for e in self.latest_pair):
-                return list(self.latest_pair)
+        pair = self.latest_pair
+        if chosen and pair and chosen[0] in pair and (not said or all(self._level(e) in levels for e in pair)):
+            return list(pair)
         return chosen[:2] if actor.number == 2 and len(chosen) >= 2 else []
 
     def _levels_of(self, office: str | None) -> frozenset[str]:

@@ -316,12 +316,9 @@ def _is_of_saying(proposal: Proposal, index: int) -> bool:
     if proposal.first <= index < proposal.last:
         return False
     items = proposal.clause.items
-    beside = [n for n in (index - 2, index - 1, index + 1) if 0 <= n < len(items) and n not in range(*_matched(proposal))]
+    matched = range(proposal.first, proposal.last)
+    beside = [n for n in (index - 2, index - 1, index + 1) if 0 <= n < len(items) and n not in matched]
     return any(items[n].has("/said") or items[n].has("/announce") for n in beside)
-
-
-def _matched(proposal: Proposal) -> tuple[int, int]:
-    return proposal.first, proposal.last
 
 
 def _leg_ends(proposal: Proposal) -> frozenset[int]:

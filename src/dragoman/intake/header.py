@@ -17,6 +17,7 @@ from dragoman.intake.reports import Published
 
 LINES = 40
 """How many lines at the top are looked at."""
+STOPS = (".", "!", "?", "\u3002", "\u061f")
 _LABELLED = re.compile(r"([^\W\d][\w .-]{0,30}?)\s*[:：=]\s*(\S.{0,500})")
 _DATED = re.compile(r"(\w[\w ]{0,30}?)\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.{0,30})")
 _LEADING_DAY = re.compile(r"\s*([^\W\d]\w{1,20})\s*:?\s+(\d{4}-\d{1,2}-\d{1,2})\s+")
@@ -105,6 +106,8 @@ def _take_lines(lines: list[str], header: Header) -> list[str]:
 def _without_day_below(lines: list[str], header: Header) -> list[str]:
     """Take a labelled day ("date 2024-11-06") that stands right under the title."""
     below = next((number for number, line in enumerate(lines[1:3], 1) if line), None)
+    if not lines or lines[0].rstrip().endswith(STOPS):
+        return lines  # the first line is a sentence, no title
     if below is None or _split(lines[below])[0] not in words().header["published"]:
         return lines
     return [*lines[:below], "", *lines[below + 1 :]] if _take(lines[below], header) else lines
