@@ -36,7 +36,7 @@ def test_what_was_stored_before_a_kill_is_not_coded_again(place: str) -> None:
     with Ledger.open(place) as ledger:
         process = start([FILLER, place, "1"])
         while len(ledger.reports()) < REPORTS // 4:
-            assert process.poll() is None
+            assert process.poll() in {None, 0}  # on a busy machine it may end between two looks
         process.kill()
         process.wait()
         stored = {one.id: one.read_at for one in ledger.reports() if not one.skipped}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,7 +97,7 @@ def test_ten_thousand_claims_take_seconds() -> None:
         stay = claim("visit", "visitor Xi" if n % 3 else "visitor Putin", country="KAZ", start=day if n % 5 else None)
         talks = claim("meeting", "party Xi, party Tokayev", country="KAZ", start=day if n % 4 else None)
         coded.append(report(stay, talks, published=day))
-    started = perf_counter()
+    started = process_time()
     events = derive(coded)
     assert sum(len(event.claims) for event in events) == 10_000
-    assert perf_counter() - started < 15  # a few seconds; the rest is for slow machines
+    assert process_time() - started < 15  # of work, however busy the machine is: a few

@@ -140,7 +140,7 @@ def test_short_texts_prove_nothing() -> None:
     "text", ["Ab1. " * 50_000, "1" * 200_000, "Аб " * 100_000, "\n" * 100_000, "१२३ ١٢٣ ۱۲۳\n" * 20_000]
 )
 def test_hostile_texts_take_bounded_time(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     list(translated([make("a", text, "en"), make("b", f"{text} ", "ru")]))
-    assert time.perf_counter() - before < 20
+    assert time.process_time() - before < 20
     assert len(sentences(make("a", text, "en"))) <= 200

@@ -75,9 +75,9 @@ def test_signals_are_kept_once_beside_other_evidence() -> None:
 
 @pytest.mark.parametrize("text", ["kazakh " * 60_000, "aб" * 100_000, "translated by " * 30_000, "museum" * 50_000])
 def test_hostile_texts_take_bounded_time(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     signals(make(text))
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
 
 
 SPUN: dict[str, object] = {"evidence": {"signal credit": [(0, 5)]}, "outlet": "Spinner"}
