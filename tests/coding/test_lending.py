@@ -61,7 +61,8 @@ def test_each_leg_has_its_own_day() -> None:
 def test_who_is_named_in_a_quotation_is_not_he() -> None:
     claims = coded(
         "Foreign Minister S. Jaishankar met Argentine Foreign Minister Diana Mondino in New York on Tuesday. "
-        '"Good to catch up with Diana Mondino on lithium," he said. He also met his Kenyan counterpart Musalia Mudavadi.'
+        '"Good to catch up with Diana Mondino on lithium," he said. '
+        "He also met his Kenyan counterpart Musalia Mudavadi."
     )
     names = [{p.name for p in claim.participants} for claim in of("meeting", claims)]
     assert {"Subrahmanyam Jaishankar", "Musalia Mudavadi"} in names
