@@ -209,7 +209,9 @@ class ClauseCutter:
         before = next((item for item in reversed(main[:-1]) if item.symbol not in self._light), None)
         thing = before is not None and not isinstance(before.data, Actor) and before.symbol not in self._noun
         seen = any(item.symbol in self._finite for item in main)
-        return thing and seen and any(item.symbol in self._finite for item in items[at + 1 :])
+        rest = items[at + 1 : self._relative_end(items, at + 1)]
+        tells_event = any(item.symbol in self._noun for item in rest)  # ", which includes talks with"
+        return thing and seen and not tells_event and any(item.symbol in self._finite for item in rest)
 
     def _in_case(self, item: Item, cases: frozenset[str]) -> Item:
         """Return an actor in the cases of the word that stands for it; as it is, where that word tells none."""
