@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from dragoman.annotation.items import Actor, Data, Item, NounGroup, Reference, VerbGroup
 from dragoman.annotation.lexicon import Reading, kind_of
-from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed
+from dragoman.annotation.patterns import Pattern, PatternCompiler, PatternError, PatternIndex, trimmed, unrolled
 from dragoman.annotation.symbols import CASES, Atoms, Kind, SymbolTable
 from dragoman.annotation.times import TimeMention
 from dragoman.gazetteer import Gazetteer
@@ -224,10 +224,12 @@ def _rule(
 ) -> Rule:
     if "pattern" not in entry:
         raise PatternError(f"groups.toml: {section} {index} has no pattern")
+    gives = entry.get("gives", {})
+    pattern = unrolled(entry["pattern"]) if gives.get("members") == "country" else entry["pattern"]
     return Rule(
         f"{section}/{index}",
-        compiler.compile(entry["pattern"]),
-        entry.get("gives", {}),
+        compiler.compile(pattern),
+        gives,
         entry.get("example", ""),
         world,
         case_on_last,
@@ -305,7 +307,9 @@ def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> 
     if rule.case_on_last and actor.office and _is_of_another_state(rule, actor.people, actor.country):
         return None
     actor.spans = _spans(found)
-    actor.members = _by_country(actor, found, text) if rule.gives.get("members") == "country" else []
+    if rule.gives.get("members") == "country":
+        actor.members = _by_country(actor, found, text)
+        actor.number = max(actor.number, len(actor.members))
     number = "many" if actor.number > 1 else "one"
     return actor_readings(actor.reference, number, _cases_of_group(rule, found, parts)), actor
 
@@ -322,6 +326,7 @@ def _by_country(actor: Actor, found: Found, text: str) -> list[Actor]:
     """In "the presidents of A and B" every country has its own office-holder, named in the same order if at all."""
     members = []
     countries = [*found.get("country", ()), *found.get("demonym", ()), *found.get("state", ())]
+    countries.sort(key=lambda item: item.start)
     names = [items for group, items in found.items() if group.startswith("#name") and items]
     for number, item in enumerate(countries):
         spans = (*((i.start, i.end) for i in found.get("office", ())), (item.start, item.end))

@@ -191,6 +191,25 @@ class _Build:
     depth: int = 0
 
 
+REPEATED = re.compile(r"\((?P<body>[^()|]*<[^()|]*)\)\{(?P<least>\d+),(?P<most>\d+)\}")
+
+
+def unrolled(source: str) -> str:
+    """Return a pattern whose repeated pieces with slots are written out, so that each repetition keeps its items.
+
+    ``(, <country> <name>){1,3}`` keeps the last country and name only; written out it keeps up to three of each.
+    A piece that holds an alternative or another piece in brackets stays as it is.
+    """
+    return REPEATED.sub(lambda m: _written_out(m["body"].strip(), int(m["least"]), int(m["most"])), source)
+
+
+def _written_out(body: str, least: int, most: int) -> str:
+    optional = ""
+    for _ in range(most - least):
+        optional = f"( {body} {optional} )?"
+    return " ".join([body] * least + [optional])
+
+
 class PatternCompiler:
     """Compiles patterns against a closed symbol table."""
 

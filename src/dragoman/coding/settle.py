@@ -269,9 +269,12 @@ def labels_of(items: Sequence[Item]) -> list[tuple[str, str, Span]]:
 
 
 def _ordinal(draft: Draft, proposal: Proposal, setting: Setting) -> None:
-    """Take the number of a summit ("the 24th meeting of ...") from the words of the match and right after it."""
+    """Take the number of a summit ("the 24th meeting of ...") from the words of the match, not of those who attend."""
     first, last = proposal.items[0], proposal.items[-1]
+    people = [item for item in proposal.items if isinstance(item.data, Actor)]
     for start, end, number in setting.quantities.ordinals(setting.text, first.start, last.end):
+        if any(item.start <= start < item.end for item in people):
+            continue  # "King Abdullah II", "the first minister"
         draft.ordinal = number
         draft.note("ordinal", (start, end))
         return
