@@ -109,6 +109,26 @@ def mark_history(drafts: Sequence[Draft], gazetteer: Gazetteer, day: date | None
             draft.background = True
 
 
+def states_of_strangers(drafts: Sequence[Draft], home: str | None) -> None:
+    """Who bears an office of no state said, opposite guests, is of the state where they are received.
+
+    That is where the encounter takes place, else where its other side is on a visit, else where the report is written.
+    """
+    visits = [draft for draft in drafts if draft.type == "visit" and draft.country and not draft.background]
+    for draft in drafts:
+        if draft.type not in {"meeting", "call", "signing"}:
+            continue
+        strangers = [e for e in draft.entities() if e.name and e.office and not (e.country or e.organisation)]
+        guests = [e for e in draft.entities() if e.country]
+        if not strangers or not guests:
+            continue
+        stays = [v.country for v in visits if any(a.fits(b) for a in v.role("visitor") for b in guests)]
+        there = draft.country or next(iter(stays), None) or home
+        if there is not None and all(e.country != there for e in guests):
+            for stranger in strangers:
+                stranger.country = there
+
+
 def place_guests(drafts: Sequence[Draft]) -> None:
     """A visit without a place, or "here" without a dateline, is to the state whose people receive the visitor."""
     for visit in drafts:
