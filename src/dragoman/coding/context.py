@@ -256,15 +256,21 @@ def visits_to_talks(talks: Sequence[Draft], visits: Sequence[Draft], gazetteer: 
         bilateral = draft.type == "meeting" and draft.setting is None and draft.format not in GATHERED
         if not bilateral or draft.country is None or draft.country in gatherings or draft.status == "denied":
             continue
-        if not any(e.country == draft.country and gazetteer.level(e.office) in AT_HOME for e in draft.entities()):
+        if not any(e.country == draft.country and _is_at_home(e, gazetteer) for e in draft.entities()):
             continue
         for part in draft.parts:
             if part.entity.country == draft.country or not part.entity.office:
                 continue
             visit = _visit_of(part, draft)
-            if not any(one_event(known, visit) for known in (*visits, *out)):
+            legs = (known for known in out if known.country == visit.country)
+            if not any(one_event(known, visit) for known in (*visits, *legs)):
                 out.append(visit)
     return out
+
+
+def _is_at_home(entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Return whether somebody bears an office that receives guests, or the top one of his own state by another name."""
+    return gazetteer.level(entity.office) in AT_HOME or gazetteer.level_in(entity.office, entity.country) in AT_HOME
 
 
 def _visit_of(part: Part, talks: Draft) -> Draft:
@@ -272,7 +278,7 @@ def _visit_of(part: Part, talks: Draft) -> Draft:
     visit = Draft("visit", talks.rule, talks.sentence, talks.order, status=talks.status, weak=True)
     visit.background, visit.headline = talks.background, talks.headline
     visit.parts = [Part("visitor", part.entity, list(part.spans))]
-    visit.country, visit.city, visit.inferred_place = talks.country, talks.city, True
+    visit.country, visit.city, visit.inferred_place = talks.country, talks.city, talks.inferred_place
     for name in ("event", "country", "city"):
         visit.note(name, *talks.evidence.get(name, ()))
     if talks.start and len(talks.start) <= len("2024-11") and not talks.start.startswith("--"):

@@ -279,6 +279,8 @@ def give_time(draft: Draft, resolved: Resolved, span: Span, setting: Setting) ->
         draft.status = "planned"
     last = resolved.end or resolved.start
     limit = (anchor - BACKGROUND_AFTER).isoformat()
+    if len(last) == len("2024"):  # "last year" is history also in January
+        limit = iso
     if draft.status in {"held", None} and last < limit[: len(last)]:
         draft.background = True
 
