@@ -31,6 +31,8 @@ LONGEST_STAY = 15
 """Days; what lasts longer is no visit but a tour, a mission or a programme."""
 ANNOUNCED = timedelta(days=45)
 """How far ahead a day lies at most that makes a plan of what a verb without tense tells."""
+JUST_AHEAD = timedelta(days=5)
+"""How far ahead a bare day of the month lies at most that is not taken for one of the month past."""
 VAGUE_TIME = 6
 """How much nearer "last year" must be than "November 2023" to be preferred, in items."""
 STORY_REACH = 600
@@ -58,6 +60,7 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
             continue
         other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
         coming = ahead and other_day and not time.first and (not draft.headline or _is_nearer_ahead(time, setting))
+        coming = coming or (setting.tenseless and tense == "past" and _lies_just_ahead(time, setting))
         resolved = resolved_time(time, setting, "future" if coming else tense)
         shifted = time.relative is not None and time.relative.offset > 0
         if shifted and setting.anchor is None and draft.status == "held" and _is_present(proposal):
@@ -93,6 +96,19 @@ def _is_period(time: TimeMention) -> bool:
     return time.last is not None and bool(time.first.year) and not time.first.month and not time.last.month
 
 
+def _lies_just_ahead(time: TimeMention, setting: Setting) -> bool:
+    """Return whether a bare day of the month ("the 25th") is one of the next few: where verbs have no tense it can be.
+
+    A day that lies further ahead is rather that of the past month, of which reports tell more.
+    """
+    if setting.anchor is None or not time.first.day or time.first.month or time.weekday is not None or time.relative:
+        return False
+    ahead = resolved_time(time, setting, "future")
+    if ahead is None or len(ahead.start) != len("2024-11-04"):
+        return False
+    return timedelta(0) < date.fromisoformat(ahead.start) - setting.anchor <= JUST_AHEAD
+
+
 def _is_nearer_ahead(time: TimeMention, setting: Setting) -> bool:
     """Return whether a weekday lies nearer ahead than behind: headlines tell of both in the present."""
     if time.weekday is None or setting.anchor is None:
@@ -109,6 +125,8 @@ def _tells_of_past(proposal: Proposal) -> bool:
 
 def _day_of_clause_before(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """ "Arrived on Tuesday and met X": what is joined by "and" is of the same day or month, if that is one and past."""
+    if any(isinstance(item.data, TimeMention) and usable(item.data) for item in proposal.clause.items):
+        return  # it has a time, which cannot be its own
     for item in proposal.clause.earlier:
         mention = cast("TimeMention", item.data)
         tense: Tense = "past" if draft.status == "held" else "future"
@@ -127,7 +145,8 @@ def _is_too_late(resolved: Resolved, draft: Draft, proposal: Proposal, setting: 
     if setting.anchor is None:
         return False
     told = draft.status == "held" and not _is_present(proposal)
-    reach = ANNOUNCED if setting.tenseless and resolved.basis == "stated" else timedelta(0)
+    near = resolved.basis == "stated" or len(resolved.start) == len("2024-11-04")
+    reach = ANNOUNCED if setting.tenseless and near else timedelta(0)
     limit = setting.anchor + (reach if told else FURTHEST)
     return resolved.start > limit.isoformat()[: len(resolved.start)]
 
