@@ -229,7 +229,7 @@ class _Coding:
         told = join([draft for draft in others if draft.type == "summit" or acceptable(draft, self._gazetteer)])
         told = context.without_echoes(told)
         context.people_of_summits(told, visits, self._gazetteer)
-        others = [draft for draft in told if draft.type != "summit" or acceptable(draft, self._gazetteer)]
+        others = [d for d in told if d.type != "summit" or (acceptable(d, self._gazetteer) and not d.again)]
         shown = context.visits_to_talks(others, visits, self._gazetteer)
         visits += [draft for draft in shown if acceptable(draft, self._gazetteer)]
         context.host_visits(visits, others, self._gazetteer)

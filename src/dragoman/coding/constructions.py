@@ -77,7 +77,8 @@ class Construction:
     of_visit: bool = False
     """Without parties it is between visitor and host of the report's one visit ("Talks were held in the palace")."""
     again: bool = False
-    """Without parties it tells more of the talks or call told last ("The meeting took place on March 11")."""
+    """Without parties it tells more of the talks or call told last ("The meeting took place on March 11"); of a summit
+    it only tells more, with or without them ("Also present were X and Y")."""
     together: bool = False
     """All who take part meet at once: "X brought A and B together"."""
     time: str = ""

@@ -55,6 +55,8 @@ class Draft:
     """It takes place where the report is written, when nothing says where."""
     of_visit: bool = False
     """It is between the visitor and the host of the report's visit, when nobody is named."""
+    again: bool = False
+    """Its words only tell more of an event of the type that others tell."""
     days: int | None = None
     """How many days it is said to last."""
     coming: str | None = None

@@ -86,7 +86,9 @@ def _same_summit(a: Draft, b: Draft) -> bool:
         return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
-    return bool(a.organisation or b.organisation) or _any_fit(a.entities(), b.entities())
+    if a.organisation or b.organisation or a.again or b.again or _any_fit(a.entities(), b.entities()):
+        return True
+    return a.status == b.status  # a gathering of no name is the report's one gathering there
 
 
 def _same_signing(a: Draft, b: Draft) -> bool:
@@ -129,6 +131,7 @@ def absorb(event: Draft, more: Draft) -> None:
     event.note("event", *more.evidence.get("event", ()))
     same_words = more.weak and more.start is None and more.sentence == event.sentence
     event.background = event.background and (more.background or same_words)
+    event.again = event.again and more.again
 
 
 def _absorb_parts(event: Draft, more: Draft) -> None:

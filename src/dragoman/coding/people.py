@@ -95,6 +95,8 @@ class People:
     """The country of the dateline or the outlet, for "the president" of nobody said."""
     latest_pair: tuple[Entity, Entity] | None = None
     """The two of the last encounter told of: whom "the two leaders" means, when one of them was named last."""
+    latest_group: list[Entity] = field(default_factory=list)
+    """Who was last named together in a list: whom "with each of them" means."""
     nation: str | None = None
     """The state of office-holders of whom none is said, where a language's press is that of one state."""
     entities: list[Entity] = field(default_factory=list)
@@ -141,6 +143,8 @@ class People:
             return known
         found = [entity for single in actor.each() for entity in self._single(single, others)]
         self.by_span[actor.span] = found
+        if len(actor.members) > 1 and len(found) > 1:
+            self.latest_group = found
         for entity in found:
             entity.mentions += 1
             if actor.visiting:
@@ -168,7 +172,8 @@ class People:
     def _meant(self, actor: Actor) -> list[Entity]:
         """Return whom a pronoun means: as a subject who acted before, as an object who is not acting."""
         if actor.number != 1:
-            return list(self.latest_pair) if self.latest_pair and actor.reference == "pronoun" else []
+            pair = list(self.latest_pair or ()) if actor.reference == "pronoun" else []
+            return pair or [entity for entity in self.latest_group if entity is not self.topic]
         if actor.reference == "pronoun":
             meant = self.center or self.topic or (self.recent[-1] if self.recent else None)
         else:

@@ -45,6 +45,7 @@ def settle(
     draft.note("event", (first.start, last.end))
     draft.arrival = any(item.has("/arrive") for item in proposal.items) and not proposal.clause.aside
     draft.weak, draft.here, draft.of_visit = construction.weak, construction.here, construction.of_visit
+    draft.again = construction.again
     _parts(draft, proposal, () if proposal.mentioned else adjuncts, setting)
     _status(draft, proposal, setting)
     _details(draft, proposal, setting)
