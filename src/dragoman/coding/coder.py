@@ -20,7 +20,7 @@ from dragoman.coding import context, lending
 from dragoman.coding.claims import claim_of
 from dragoman.coding.clauses import Clause, ClauseCutter
 from dragoman.coding.constructions import Constructions, Proposal
-from dragoman.coding.dividing import split
+from dragoman.coding.dividing import is_one_leg, split
 from dragoman.coding.draft import Draft, Part
 from dragoman.coding.figures import figures_of
 from dragoman.coding.joining import join
@@ -288,7 +288,8 @@ class _Coding:
             self._hold_on(clause, flow)
             stated = {p.construction.type for p in proposals if not p.construction.weak and not p.construction.none}
             for proposal in proposals:
-                proposal.mentioned = proposal.construction.weak and proposal.construction.type in stated
+                weak = proposal.construction.weak and proposal.construction.type in stated
+                proposal.mentioned = weak or is_one_leg(proposal, proposals)
                 if not (negated(proposal) and proposal.construction.status is None):
                     self._propose(proposal, clause, sentence, flow, background=background)
             for draft in flow.drafts[before:]:

@@ -126,6 +126,15 @@ def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
     return legs
 
 
+def is_one_leg(proposal: Proposal, others: Sequence[Proposal]) -> bool:
+    """Return whether a match sees one place only of a tour that another match in the clause sees more of."""
+    places = proposal.slots.get("place", [])
+    if proposal.construction.type != "visit" or len(places) != 1:
+        return False
+    tours = [p.slots.get("place", []) for p in others if p.construction.type == "visit" and not p.construction.weak]
+    return any(len(tour) > 1 and any(item is places[0] for item in tour) for tour in tours)
+
+
 def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> None:
     """ "To A on the 3rd and to B on the 5th": where several places have a time of their own, each leg has its."""
     items = proposal.clause.items
@@ -136,7 +145,7 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
         dated = (i for i in items[place + 1 : following] if isinstance(i.data, TimeMention) and usable(i.data))
         if (time := next(dated, None)) is not None:
             times[place] = time
-    if len(times) < 2:
+    if len(times) < 2 and (not times or places[-1] in times):
         return  # one time behind a list of places is that of the tour
     for place, time in times.items():
         country = items[place].value("country") or setting.gazetteer.country_of_city(items[place].value("city") or "")
