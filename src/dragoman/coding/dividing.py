@@ -145,7 +145,9 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
         dated = (i for i in items[place + 1 : following] if isinstance(i.data, TimeMention) and usable(i.data))
         if (time := next(dated, None)) is not None:
             times[place] = time
-    if len(times) < 2 and (not times or places[-1] in times):
+    if len(times) < 2 and not any(
+        place != places[-1] and _is_right_behind(items, place, times[place]) for place in times
+    ):
         return  # one time behind a list of places is that of the tour
     for place, time in times.items():
         country = items[place].value("country") or setting.gazetteer.country_of_city(items[place].value("city") or "")
@@ -154,6 +156,12 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
         resolved = resolved_time(cast("TimeMention", time.data), setting, tense)
         if leg is not None and resolved is not None and leg.start is None:
             give_time(leg, resolved, (time.start, time.end), setting)
+
+
+def _is_right_behind(items: Sequence[Item], place: int, time: Item) -> bool:
+    """Return whether nothing that could begin the next leg ("and on Tuesday to B") stands between place and time."""
+    between = items[place + 1 : items.index(time)]
+    return not any(item.has("and") or item.has("=,") or item.has("/sequel") for item in between)
 
 
 def _legs_to_hosts(draft: Draft, proposal: Proposal) -> list[Draft]:
