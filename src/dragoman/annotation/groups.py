@@ -294,6 +294,8 @@ def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> 
         _read_office(actor, item)
     for item in [*found.get("country", ()), *found.get("demonym", ()), *found.get("state", ())]:
         actor.country = item.value("country") or actor.country
+        states = item.values("country")
+        actor.open_states = states if len(states) > 1 else ()
     actor.number = rule.gives.get("number", actor.number)
     for item in found.get("organisation", ()):
         actor.organisation = item.value("org")
@@ -340,6 +342,8 @@ def _by_country(actor: Actor, found: Found, text: str) -> list[Actor]:
                 spans=spans,
             )
         )
+        states = item.values("country")
+        members[-1].open_states = states if len(states) > 1 else ()
         if len(names) == len(countries):
             _name_member(members[-1], names[number], text)
     return members
@@ -431,6 +435,7 @@ def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str
         named.visiting or title.visiting,
         tuple(sorted({*named.spans, *title.spans})),
     )
+    joined.open_states = named.open_states if named.country else title.open_states
     return actor_readings(joined.reference, "one", cases_of(found["member"][-1 if rule.case_on_last else 0])), joined
 
 
@@ -468,6 +473,7 @@ def _pairwise(titles: Actor, names: Actor, parts: Sequence[Item], cases: frozens
     if any(not name.name for name in names.members) or any(title.name for title in titles.members):
         return None
     for title, name in zip(titles.members, names.members, strict=True):
+        name.open_states = name.open_states if name.country else title.open_states
         name.office, name.country = name.office or title.office, name.country or title.country
         name.spans = tuple(sorted({*name.spans, *title.spans}))
     whole = Actor((parts[0].start, parts[-1].end), "named", number=len(names.members), members=names.members)

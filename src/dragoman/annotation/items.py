@@ -37,6 +37,8 @@ class Actor:
     """The words that give name, office and country."""
     members: list[Actor] = field(default_factory=list)
     """The single references of a list ("A, B and C")."""
+    open_states: tuple[str, ...] = ()
+    """The states between which the words leave it open ("Congolese"); `country` is the first of them."""
 
     def each(self) -> list[Actor]:
         """Return the single references: the members of a list, or itself."""
@@ -86,6 +88,10 @@ class Item:
             if atom in reading.atoms:
                 return reading.value
         return None
+
+    def values(self, atom: str) -> tuple[str, ...]:
+        """Return all that the readings with this atom stand for, each once."""
+        return tuple(dict.fromkeys(r.value for r in self.readings if atom in r.atoms and r.value))
 
     def has(self, atom: str) -> bool:
         """Return whether one of the readings has the atom."""

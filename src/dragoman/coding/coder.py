@@ -223,6 +223,7 @@ class _Coding:
         others = [draft for draft in drafts if draft.type != "visit"]
         context.place_within_visits(others, visits)
         self._sides(others, visits)
+        context.place_by_series(others)
         context.place_by_dateline(others, visits, self._home, dateline)
         context.place_at_gatherings(others, visits)
         # A summit is told in pieces: where it is, who comes, who speaks there. Only all of it can be judged.

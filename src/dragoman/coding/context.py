@@ -350,6 +350,25 @@ def place_at_gatherings(drafts: Sequence[Draft], visits: Sequence[Draft]) -> Non
             _copy_place(draft, stays[0])
 
 
+def place_by_series(drafts: Sequence[Draft]) -> None:
+    """Talks without a place are where one side is told to have had talks, with partners who are named elsewhere.
+
+    "X held a series of meetings in Geneva. He met A. He also received B."
+    """
+    series = [d for d in drafts if d.type == "meeting" and len(d.parts) == 1 and d.country and not d.inferred_place]
+    for draft in drafts:
+        if draft.type != "meeting" or draft.country is not None or len(draft.parts) < 2:
+            continue
+        told = [s for s in series if _is_of_series(draft, s)]
+        if told and len({s.country for s in told}) == 1:
+            _copy_place(draft, told[0])
+
+
+def _is_of_series(draft: Draft, series: Draft) -> bool:
+    same_time = draft.background == series.background and draft.status == series.status
+    return same_time and dates_agree(draft, series, 0) and any(series.parts[0].entity.fits(e) for e in draft.entities())
+
+
 def place_by_dateline(drafts: Sequence[Draft], visits: Sequence[Draft], country: str | None, span: Span | None) -> None:
     """Held talks without a place are where the report was written, if one side is at home there and not abroad."""
     if country is None or span is None:

@@ -154,7 +154,24 @@ class People:
             self.recent.append(entity)
         return found
 
+    def decide(self, states: Sequence[str], people: Sequence[str] = ()) -> str | None:
+        """Return which of several states a word means ("Congolese"): that of a person it tells of or the report knows.
+
+        Args:
+            states: the states, ISO 3166-1 alpha-3; the first of them when nothing decides.
+            people: identifiers of the gazetteer's people whom the word belongs to.
+        """
+        nations = [
+            *(self._country(person) for person in people),
+            *(entity.country for entity in reversed(self.recent) if entity.name),
+            *(self._country(person) for person in sorted(self.announced)),
+            self.home,
+        ]
+        return next((nation for nation in nations if nation in states), next(iter(states), None))
+
     def _single(self, actor: Actor, others: Sequence[Entity]) -> list[Entity]:
+        if actor.open_states:
+            actor.country, actor.open_states = self.decide(actor.open_states, actor.people), ()
         if actor.reference == "nobody":
             return []
         if actor.reference in {"pronoun", "object"}:

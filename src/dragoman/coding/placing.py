@@ -107,7 +107,7 @@ def is_place(item: Item) -> bool:
 def take_place(draft: Draft, item: Item, setting: Setting) -> None:
     """Give a draft the place an item names, unless it contradicts one that the draft has."""
     span = (item.start, item.end)
-    city, seat, country = item.value("city"), item.value("seat"), item.value("country")
+    city, seat, country = item.value("city"), item.value("seat"), setting.people.decide(item.values("country"))
     if item.has("here") and city is None and country is None:
         city = setting.dateline_city
         draft.note("here", span)
