@@ -45,7 +45,8 @@ def hosts_abroad(drafts: Sequence[Draft], home: str | None) -> list[Draft]:
     stays = [
         draft
         for draft in drafts
-        if draft.type in {"visit", "summit"} and draft.status == "held" and not draft.background and draft.country
+        if draft.type in {"visit", "summit", "meeting"} and draft.status == "held" and not draft.background
+        if draft.country and (draft.type != "meeting" or not draft.inferred_place)
     ]
     left: list[Draft] = []
     for draft in drafts:
@@ -68,7 +69,8 @@ def _is_away(draft: Draft, stay: Draft, home: str | None) -> bool:
     if draft.start and stay.start and (draft.start < stay.start or not dates_agree(draft, stay, NEAR_DAYS)):
         return False
     hosts = [e for e in draft.entities() if e.country == draft.country and e.name]
-    return any(h.same_as(e) for h in hosts for e in stay.role("visitor", "attendee"))
+    guests = [e for e in stay.role("visitor", "attendee", "party") if e.country != stay.country]
+    return any(h.same_as(e) for h in hosts for e in guests)
 
 
 def name_titles(drafts: Sequence[Draft], people: People) -> None:
@@ -362,6 +364,9 @@ def place_by_series(drafts: Sequence[Draft]) -> None:
         told = [s for s in series if _is_of_series(draft, s)]
         if told and len({s.country for s in told}) == 1:
             _copy_place(draft, told[0])
+            if draft.start is None and told[0].start is not None:
+                draft.start, draft.basis, draft.presumed = told[0].start, told[0].basis, True
+                draft.note("start", *told[0].evidence.get("start", ()))
 
 
 def _is_of_series(draft: Draft, series: Draft) -> bool:
