@@ -288,7 +288,18 @@ def _noun_group(rule: Rule, found: Found, head: Item, parts: Sequence[Item]) -> 
     return group
 
 
+def _parted_by_day(parts: Sequence[Item]) -> bool:
+    """Return whether a day stands among words: "the president tomorrow the chancellor ..." are subject and object.
+
+    A year can belong to a title ("chairman of the G20 of 2025").
+    """
+    times = [item.data for item in parts if isinstance(item.data, TimeMention)]
+    return any(t.first.day or t.weekday is not None or (t.relative and t.relative.unit == "day") for t in times)
+
+
 def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> Built | None:
+    if _parted_by_day(parts):
+        return None
     actor = Actor((parts[0].start, parts[-1].end), rule.gives.get("reference", "named"))
     for item in [*found.get("office", ()), *found.get("implied", ())]:
         _read_office(actor, item)
@@ -306,8 +317,8 @@ def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> 
         actor.name_span = (named[0].start, named[-1].end)
         actor.name = text[named[0].start : named[-1].end]
         actor.people = _people(named)
-    if rule.case_on_last and actor.office and _is_of_another_state(rule, actor.people, actor.country):
-        return None
+    if actor.office and not actor.open_states and _is_of_another_state(rule, actor.people, actor.country):
+        return None  # "King A of X, Sheikh B, Emir of Y": a title explains the name on its other side
     actor.spans = _spans(found)
     if rule.gives.get("members") == "country":
         actor.members = _by_country(actor, found, text)
@@ -327,7 +338,8 @@ def _cases_of_group(rule: Rule, found: Found, parts: Sequence[Item]) -> frozense
 def _by_country(actor: Actor, found: Found, text: str) -> list[Actor]:
     """In "the presidents of A and B" every country has its own office-holder, named in the same order if at all."""
     members = []
-    countries = [*found.get("country", ()), *found.get("demonym", ()), *found.get("state", ())]
+    implied = [item for item in found.get("office", ()) if item.value("country")]  # "the heads of Russia" is a title
+    countries = [*implied, *found.get("country", ()), *found.get("demonym", ()), *found.get("state", ())]
     countries.sort(key=lambda item: item.start)
     names = [items for group, items in found.items() if group.startswith("#name") and items]
     for number, item in enumerate(countries):
@@ -408,6 +420,8 @@ def _spans(found: Found) -> tuple[Span, ...]:
 def _build_apposition(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> Built | None:
     """Join a name with the title that explains it; decline when both could be people of their own."""
     pair = [item.data for item in found.get("member", []) if isinstance(item.data, Actor)]
+    if _parted_by_day(parts):
+        return None
     if len(pair) == 2 and len(pair[0].members) == len(pair[1].members) > 1:
         return _pairwise(pair[0], pair[1], parts, cases_of(found["member"][-1 if rule.case_on_last else 0]))
     if len(pair) != 2 or any(actor.members for actor in pair):

@@ -32,7 +32,10 @@ def asking(*wanted: Iterable[str], without: Iterable[str] = ()) -> Question:
 ENGINE: tuple[Question, ...] = (
     *(asking({atom}) for atom in ("transparent", "barrier", "relative", "and", "unknown", "time", "actor", "noun")),
     *(asking({atom}) for atom in ("/where", "/subordinate", "/inviting", "/source", "/oblique", "/clause_start")),
-    *(asking({atom}) for atom in ("/when", "/background", "/sequel", "/upon", "/locative", "=,", "verb")),
+    *(
+        asking({atom})
+        for atom in ("/when", "/background", "/sequel", "/upon", "/relative_mark", "/locative", "=,", "verb")
+    ),
     asking({"actor", "nom"}),
     asking(*({"actor", case} for case in CASES)),
     asking(*({"verb", form} for form in ("past", "pres", "fut", "grouped", "conv"))),

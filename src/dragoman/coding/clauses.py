@@ -73,6 +73,7 @@ class ClauseCutter:
         self._where = symbols.having([frozenset({"/where"})])
         self._subordinate = symbols.having([frozenset({"/subordinate"})])
         self._upon = symbols.having([frozenset({"/upon"})])
+        self._relative_mark = symbols.having([frozenset({"/relative_mark"})])
         self._sequel = symbols.having([frozenset({"/sequel"})])
         self._verb = symbols.having([frozenset({"verb"})])
         self._noun = symbols.having([frozenset({"noun"})])
@@ -451,5 +452,7 @@ class ClauseCutter:
             return next((item for item in before if item.symbol in self._nominative), before[0])
         if self._subject_first and not alone:
             return None  # whom the verb names behind it is its object; the subject is that of the clause before
+        if isinstance(items[-1].data, Actor) and len(items) > 1 and items[-2].symbol in self._relative_mark:
+            return items[-1]  # "正在意大利出席峰会的X，": the clause is told of him who stands behind it
         behind = [item for item in items[verb : verb + 4] if isinstance(item.data, Actor)]
         return next((item for item in behind if not self._is_oblique(items, item)), None)

@@ -204,6 +204,7 @@ class _Coding:
             pack.quantities,
             verb_last=pack.settings.get("order") == "sov",
             tenseless=bool(pack.settings.get("tenseless", False)),
+            objects_behind=bool(pack.settings.get("objects_behind", False)),
             drops_subject=bool(pack.settings.get("drops_subject", False)),
         )
 
@@ -331,8 +332,11 @@ class _Coding:
             draft.background = True
         if proposal.construction.again:
             tell_more(draft, self.setting)
-        date_by_story(draft, clause, self.setting)
+        if not proposal.construction.time:
+            date_by_story(draft, clause, self.setting)
         note_days(draft, clause, sentence.durations)
+        if self.setting.tenseless and draft.status == "planned" and not flow.told:
+            flow.planned = True  # a day ahead tells of the clauses behind it too
         found = split(draft, proposal, self.setting)
         flow.drafts.extend(found)
         self._note_pair(draft)

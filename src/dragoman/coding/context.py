@@ -116,15 +116,21 @@ def states_of_strangers(drafts: Sequence[Draft], home: str | None) -> None:
 
     That is where the encounter takes place, else where its other side is on a visit, else where the report is written.
     """
-    visits = [draft for draft in drafts if draft.type == "visit" and draft.country and not draft.background]
+    abroad = [
+        draft
+        for draft in drafts
+        if draft.type in {"visit", "meeting"} and draft.country and not (draft.background or draft.inferred_place)
+    ]
     for draft in drafts:
         if draft.type not in {"meeting", "call", "signing"}:
             continue
-        strangers = [e for e in draft.entities() if e.name and e.office and not (e.country or e.organisation)]
+        strangers = [e for e in draft.entities() if e.office and not (e.country or e.organisation)]
         guests = [e for e in draft.entities() if e.country]
         if not strangers or not guests:
             continue
-        stays = [v.country for v in visits if any(a.fits(b) for a in v.role("visitor") for b in guests)]
+        stays = [
+            s.country for s in abroad if any(a.fits(b) and a.country != s.country for a in s.entities() for b in guests)
+        ]
         there = draft.country or next(iter(stays), None) or home
         if there is not None and all(e.country != there for e in guests):
             for stranger in strangers:

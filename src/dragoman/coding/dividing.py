@@ -141,10 +141,14 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
     named = [item for item in proposal.slots.get("place", []) if is_place(item)]
     places = [index for index, item in enumerate(items) if item in named]
     times: dict[int, Item] = {}
+    waiting: list[int] = []
     for place, following in pairwise([*places, len(items)]):
         dated = (i for i in items[place + 1 : following] if isinstance(i.data, TimeMention) and usable(i.data))
+        waiting.append(place)
         if (time := next(dated, None)) is not None:
-            times[place] = time
+            # "A and B in 2013": a year or month behind places is that of all of them
+            times.update(dict.fromkeys(waiting if _is_coarse(cast("TimeMention", time.data)) else [place], time))
+            waiting = []
     if len(times) < 2 and not any(
         place != places[-1] and _is_right_behind(items, place, times[place]) for place in times
     ):
@@ -156,6 +160,11 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
         resolved = resolved_time(cast("TimeMention", time.data), setting, tense)
         if leg is not None and resolved is not None and leg.start is None:
             give_time(leg, resolved, (time.start, time.end), setting)
+
+
+def _is_coarse(time: TimeMention) -> bool:
+    """Return whether a time is a year or a month, which several legs can share."""
+    return not time.first.day and time.weekday is None and (time.relative is None or time.relative.unit != "day")
 
 
 def _is_right_behind(items: Sequence[Item], place: int, time: Item) -> bool:

@@ -32,6 +32,8 @@ def one_event(a: Draft, b: Draft) -> bool:
         return False
     if a.background != b.background and not _undated(a, b):
         return False
+    if a.type == "visit" and (_is_history_of(a, b) or _is_history_of(b, a)):
+        return False
     if a.headline != b.headline and _is_other_occasion(*((a, b) if a.headline else (b, a))):
         return False
     return _SAME_PEOPLE.get(a.type, _same_parties)(a, b)
@@ -40,6 +42,12 @@ def one_event(a: Draft, b: Draft) -> bool:
 def _is_other_occasion(headline: Draft, told: Draft) -> bool:
     """A headline tells the report's own news, which is no talk of long ago."""
     return told.type == "meeting" and told.background and not headline.background
+
+
+def _is_history_of(old: Draft, ahead: Draft) -> bool:
+    """A visit of some year that was held is not the one that is to come, though no day of publication tells so."""
+    told = old.status == "held" and old.start is not None and len(old.start) == len("2014") and old.basis == "stated"
+    return told and ahead.status in {"planned", "proposed"} and ahead.start is None and not ahead.weak
 
 
 def _undated(a: Draft, b: Draft) -> bool:

@@ -413,7 +413,7 @@ class People:
         announced = [p for p in candidates if p in self.announced and actor.country in (None, self._country(p))]
         if len(candidates) > 1 and len(announced) == 1:
             return announced[0]
-        introduced = self._introduced(words)
+        introduced = self._introduced(words, office)
         known_here = introduced is not None and actor.country in (None, self._country(introduced))
         if candidates and known_here and not (set(candidates) & self.announced):
             return introduced
@@ -434,9 +434,12 @@ class People:
             candidates = self._foremost(candidates)
         return candidates[0] if len(candidates) == 1 or (candidates and (office or actor.country)) else None
 
-    def _introduced(self, words: frozenset[str]) -> str | None:
-        """Return the one person of the report so far whose name has all these words."""
-        found = {e.person for e in self.entities if e.person and words and words <= e.words}
+    def _introduced(self, words: frozenset[str], office: str | None) -> str | None:
+        """Return the one person of the report so far whose name has all these words, and the office if several have."""
+        named = [e for e in self.entities if e.person and words and words <= e.words]
+        if len(named) > 1 and office:
+            named = [e for e in named if self._bears(e, office)] or named
+        found = {e.person for e in named}
         return next(iter(found)) if len(found) == 1 else None
 
     def _foremost(self, people: list[str]) -> list[str]:

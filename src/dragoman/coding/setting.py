@@ -50,5 +50,7 @@ class Setting:
     """The language's verbs stand last, so that what they say of a number stands behind it."""
     tenseless: bool = False
     """The language's verbs have no tense: a day ahead of the report makes what they tell a plan."""
+    objects_behind: bool = False
+    """Whom a sentence names behind its verb is the verb's object, never who acts."""
     drops_subject: bool = False
     """The language leaves a subject out that the sentence before has."""

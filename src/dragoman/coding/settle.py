@@ -85,7 +85,7 @@ def _parts(draft: Draft, proposal: Proposal, adjuncts: Sequence[Mapping[str, lis
         if slot in ROLES or slot in {"state", "capital"}
     ]
     subject = proposal.construction.subject
-    if subject and proposal.clause.subject is not None and _lacks_subject(proposal, subject):
+    if subject and proposal.clause.subject is not None and _lacks_subject(proposal, subject, setting):
         filled.insert(0, (subject, proposal.clause.subject))
     filled.sort(key=lambda pair: isinstance(pair[1].data, Actor) and pair[1].data.reference == "counterpart")
     for slot, item in filled:
@@ -125,7 +125,10 @@ def _add_main_person(draft: Draft, setting: Setting) -> None:
 def _add_topic(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """Let who acted in the sentence before act on, where a construction wants a subject and its clause has none."""
     role, topic = proposal.construction.subject, setting.people.earlier_topic
-    if role is None or topic is None or not _lacks_subject(proposal, role):
+    visit = setting.told.get("visit") if proposal.construction.topic else None
+    if visit is not None and topic is not None and topic.country == visit.country and len(visit.role("visitor")) == 1:
+        topic = visit.role("visitor")[0]  # a programme is the visitor's, also when a host acted last
+    if role is None or topic is None or not _lacks_subject(proposal, role, setting):
         return
     filling = [item for items in proposal.slots.values() for item in items]
     if proposal.clause.subject is not None and proposal.clause.subject not in filling:
@@ -157,7 +160,7 @@ def _add_object(draft: Draft, role: str, setting: Setting) -> None:
         people.pronominal = meant
 
 
-def _lacks_subject(proposal: Proposal, role: str) -> bool:
+def _lacks_subject(proposal: Proposal, role: str, setting: Setting) -> bool:
     """Two parties are needed for talks, so that one in the pattern leaves room for the subject; else one is enough."""
     items = proposal.slots.get(role, [])
     if role != "party":
@@ -165,9 +168,19 @@ def _lacks_subject(proposal: Proposal, role: str) -> bool:
     if items and all(cases_of(item) and "nom" not in cases_of(item) for item in items):
         return proposal.clause.subject not in items
     many = any(
-        isinstance(item.data, Actor) and item.data.number > 1 and not _is_governed(item, proposal) for item in items
+        isinstance(item.data, Actor)
+        and item.data.number > 1
+        and not _is_governed(item, proposal)
+        and not (setting.objects_behind and _is_object(item, proposal))
+        for item in items
     )
     return len(items) < 2 and not many and proposal.clause.subject not in items
+
+
+def _is_object(item: Item, proposal: Proposal) -> bool:
+    """Return whether an actor stands behind the first verb of a match that is told in the active."""
+    verb = next((i for i in proposal.items if i.has("verb")), None)
+    return verb is not None and verb.start < item.start and not verb.has("passive")
 
 
 def _is_governed(item: Item, proposal: Proposal) -> bool:
