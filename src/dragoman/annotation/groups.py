@@ -225,7 +225,8 @@ def _rule(
     if "pattern" not in entry:
         raise PatternError(f"groups.toml: {section} {index} has no pattern")
     gives = entry.get("gives", {})
-    pattern = unrolled(entry["pattern"]) if gives.get("members") == "country" else entry["pattern"]
+    many = section == "list" or gives.get("members") == "country"
+    pattern = unrolled(entry["pattern"]) if many else entry["pattern"]
     return Rule(
         f"{section}/{index}",
         compiler.compile(pattern),

@@ -310,6 +310,8 @@ class Lexicon:
             following = None if by_stem and index == at else node.children.get(piece.word)
             level = min(level, levels[index]) if index > at and level == CAPITALS else level
             stemmed = node.children.get(piece.stem) if piece.stem is not None else None
+            if index == at and not by_stem and following is not None and following.ends_phrase:
+                stemmed = None  # what is an entry as it stands does not begin another one by its stem
             if following is None:
                 following = stemmed
                 feature = _agreeing(feature, piece.feature) if stemmed is not None else feature
@@ -341,9 +343,11 @@ class Lexicon:
 
     def _divide(self, word: str) -> tuple[Piece, ...]:
         node = self._root.children.get(word)
-        if word in self._whole or (node is not None and node.ends_phrase):
+        if word in self._whole:
             return (Piece(word, 0, len(word), None, None),)
         silent = self._stem(word)
+        if node is not None and node.ends_phrase:  # it is a word itself; its stem may end a longer phrase
+            return (Piece(word, 0, len(word), silent and silent.stem, silent and silent.feature),)
         if silent is not None:
             return (silent,)
         for affix in self._prefixes:

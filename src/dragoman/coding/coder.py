@@ -288,6 +288,9 @@ class _Coding:
             self._meet(clause)
             proposals = self._language.constructions.match(clause)
             self._hold_on(clause, flow)
+            first_verb = next((item.data for item in clause.items if item.has("verb")), None)
+            if flow.main == "held" and isinstance(first_verb, VerbGroup) and first_verb.status == "planned":
+                clause.times, clause.earlier = [], []  # the day of what was done is not that of what is to come
             stated = {p.construction.type for p in proposals if not p.construction.weak and not p.construction.none}
             for proposal in proposals:
                 weak = proposal.construction.weak and proposal.construction.type in stated
@@ -377,6 +380,9 @@ class _Coding:
         people.earlier_topic, people.earlier_spans = people.topic, people.topic_spans
         actors = [(item, item.data) for item in clause.items if isinstance(item.data, Actor)]
         actors = [(item, actor) for item, actor in actors if _tells_somebody(actor, is_subject=item is clause.subject)]
+        for item, actor in actors:
+            if actor.reference == "pronoun" and actor.number != 1 and is_inside(item.start, self._speech):
+                people.by_span[actor.span] = []  # whom a speaker calls "they" are not those who met last
         people.present = []
         for _, actor in actors:
             if _is_certain(actor):

@@ -149,7 +149,7 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
             # "A and B in 2013": a year or month behind places is that of all of them
             times.update(dict.fromkeys(waiting if _is_coarse(cast("TimeMention", time.data)) else [place], time))
             waiting = []
-    if len(times) < 2 and not any(
+    if len({time.start for time in times.values()}) < 2 and not any(
         place != places[-1] and _is_right_behind(items, place, times[place]) for place in times
     ):
         return  # one time behind a list of places is that of the tour

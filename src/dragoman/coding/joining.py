@@ -30,7 +30,7 @@ def one_event(a: Draft, b: Draft) -> bool:
         return False
     if not (dates_agree(a, b, NEAR_DAYS if a.type == "visit" else 0)):
         return False
-    if a.background != b.background and not _undated(a, b):
+    if a.background != b.background and not (a.again or b.again or _undated(a, b)):
         return False
     if a.type == "visit" and (_is_history_of(a, b) or _is_history_of(b, a)):
         return False

@@ -12,6 +12,8 @@ from dragoman.model import Span
 
 REACH = 14
 """Items between an event's words and a place or label that still belongs to it."""
+SEAT_REACH = 3
+"""Items behind a palace or ministry within which its city stands ("in the palace in the capital Beijing")."""
 TIME_REACH = 25
 """The same for a time, which may end a long clause."""
 
@@ -22,7 +24,7 @@ def find_places(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     if not items:
         items = _places_near(proposal)
     for item in items:
-        take_place(draft, item, setting)
+        take_place(draft, _city_of_seat(item, proposal, setting) or item, setting)
     if draft.country is not None and draft.city is None:
         _city_near(draft, proposal, setting)
     if draft.country is None and proposal.clause.place is not None:
@@ -32,6 +34,20 @@ def find_places(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     for item in proposal.slots.get("organisation", []):
         draft.organisation = item.value("org")
         draft.note("organisation", (item.start, item.end))
+
+
+def _city_of_seat(item: Item, proposal: Proposal, setting: Setting) -> Item | None:
+    """Return the city named right behind a seat when it is not the seat's own: palaces of many states share a name."""
+    seat = setting.gazetteer.world.seats.get(item.value("seat") or "")
+    if seat is None:
+        return None
+    items = proposal.clause.items
+    at = next((n for n, other in enumerate(items) if other is item), len(items))
+    near = (other for other in items[at + 1 : at + 1 + SEAT_REACH] if other.value("city"))
+    city = next(near, None)
+    if city is None or setting.gazetteer.country_of_city(city.value("city") or "") == seat.country:
+        return None
+    return city
 
 
 def _place_of_home(draft: Draft, proposal: Proposal) -> None:

@@ -51,6 +51,7 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     tense: Tense | None = "future" if draft.status in AHEAD else None
     if draft.status == "held" or ((draft.weak or tense is None) and _tells_of_past(proposal)):
         tense = "past"
+    purpose = draft.status == "planned" and _is_purpose(proposal) and _tells_of_past(proposal)
     ahead = draft.status == "held" and _is_present(proposal)
     for mention in _times_by_distance(proposal):
         if draft.type == "invitation" and mention.start > proposal.items[0].end:
@@ -60,12 +61,16 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
             continue
         other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
         coming = ahead and other_day and not time.first and (not draft.headline or _is_nearer_ahead(time, setting))
+        if purpose and mention.start < proposal.items[0].start:
+            tense = "past"  # "arrived on Monday to meet X": the day of the arrival, not the Monday after
         coming = coming or (setting.tenseless and tense == "past" and _lies_just_ahead(time, setting))
         resolved = resolved_time(time, setting, "future" if coming else tense)
         shifted = time.relative is not None and time.relative.offset > 0
         if shifted and setting.anchor is None and draft.status == "held" and _is_present(proposal):
             draft.status = "planned"
         if resolved is not None and _is_too_late(resolved, draft, proposal, setting):
+            continue
+        if resolved is not None and not purpose and _is_over(resolved, draft, setting):
             continue
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
@@ -125,8 +130,9 @@ def _tells_of_past(proposal: Proposal) -> bool:
 
 def _day_of_clause_before(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     """ "Arrived on Tuesday and met X": what is joined by "and" is of the same day or month, if that is one and past."""
-    if any(isinstance(item.data, TimeMention) and usable(item.data) for item in proposal.clause.items):
-        return  # it has a time, which cannot be its own
+    own = (item for item in proposal.clause.items if isinstance(item.data, TimeMention) and usable(item.data))
+    if setting.tenseless and next(own, None) is not None:
+        return  # it has a time, which lies too far ahead to be taken without a tense
     for item in proposal.clause.earlier:
         mention = cast("TimeMention", item.data)
         tense: Tense = "past" if draft.status == "held" else "future"
@@ -149,6 +155,20 @@ def _is_too_late(resolved: Resolved, draft: Draft, proposal: Proposal, setting: 
     reach = ANNOUNCED if setting.tenseless and near else timedelta(0)
     limit = setting.anchor + (reach if told else FURTHEST)
     return resolved.start > limit.isoformat()[: len(resolved.start)]
+
+
+def _is_over(resolved: Resolved, draft: Draft, setting: Setting) -> bool:
+    """Return whether a day lies before the report of what is still to come: then it dates something else."""
+    last = resolved.end or resolved.start
+    if setting.anchor is None or draft.status not in {"planned", "proposed"} or len(last) != len("2024-11-04"):
+        return False
+    return last < (setting.anchor - timedelta(days=1)).isoformat()
+
+
+def _is_purpose(proposal: Proposal) -> bool:
+    """Return whether the match is told by an infinitive alone ("to meet X")."""
+    verb = next((item for item in proposal.items if item.has("verb")), None)
+    return verb is not None and not isinstance(verb.data, VerbGroup) and verb.has("infinitive")
 
 
 def date_end(draft: Draft) -> None:

@@ -98,7 +98,7 @@ def names(code: str, everything: Table) -> Table:
             raise GazetteerError(f"languages/{code}/places.toml [{section}]: not in the gazetteer: {unknown[:10]}")
     spellings: dict[str, list[str]] = {}
     if settings.get("leaders", "own") == "latin":
-        spellings = {leader["id"]: [leader["name"], *leader.get("also", [])] for _, leader in leaders()}
+        spellings = {leader["id"]: _spellings(country, leader) for country, leader in leaders()}
     # A language may take spellings from another one that writes foreign names alike (Kazakh from Russian).
     folders = [languages.FOLDER / source / "leaders" for source in [*settings.get("leaders_of", []), code]]
     for path in [path for folder in folders for path in sorted(folder.glob("*.toml"))]:
@@ -108,6 +108,19 @@ def names(code: str, everything: Table) -> Table:
             spellings.setdefault(person, []).extend(forms)
     found["leaders"] = spellings
     return found
+
+
+SURNAME_FIRST = frozenset({"JPN", "HUN"})
+"""States (ISO 3166-1 alpha-3) whose people are called surname first at home, and given name first abroad."""
+
+
+def _spellings(country: str, leader: Table) -> list[str]:
+    """Return how a leader is written in Latin script; "Yoshimasa [Hayashi]" also as "[Hayashi] Yoshimasa"."""
+    names = [leader["name"], *leader.get("also", [])]
+    words = leader["name"].split()
+    if country in SURNAME_FIRST and len(words) == 2 and words[1].startswith("["):
+        names.append(f"{words[1]} {words[0]}")
+    return names
 
 
 def unbracketed(name: str) -> str:
