@@ -332,8 +332,13 @@ def _cases_of_group(rule: Rule, found: Found, parts: Sequence[Item]) -> frozense
     """Return the cases of a group: those of its head, or of its last word where only that is inflected."""
     heads = [found[slot] for slot in HEADS if found.get(slot)]
     if not rule.case_on_last or not heads:
-        return cases_of(heads[0][0] if heads else parts[-1])
+        return _case_of_head(heads) if heads else cases_of(parts[-1])
     return cases_of(max((items[-1] for items in heads), key=lambda item: item.end))
+
+
+def _case_of_head(heads: Sequence[Sequence[Item]]) -> frozenset[str]:
+    """Return the case of the first head that shows one: an unknown name has none, the "colleague" before it has."""
+    return next((cases for items in heads if (cases := cases_of(items[0]))), frozenset())
 
 
 def _by_country(actor: Actor, found: Found, text: str) -> list[Actor]:

@@ -502,7 +502,7 @@ def _with_month(mention: TimeMention, base: _Base) -> tuple[Partial | None, Part
     if base.anchor is None:
         return None, None
     if mention.last and mention.last.month:
-        return None, None
+        return _in_month_of(mention.first, mention.last), mention.last
     day = mention.first.day or (mention.last.day if mention.last else None)
     best: tuple[int, Partial] | None = None
     for months in (0, -1, 1):
@@ -521,6 +521,15 @@ def _with_month(mention: TimeMention, base: _Base) -> tuple[Partial | None, Part
         following = calendars.shift_months(month.to_date() or base.anchor, 1)
         last = following._replace(day=last.day)
     return month._replace(day=mention.first.day), last
+
+
+def _in_month_of(first: Partial, last: Partial) -> Partial | None:
+    """Return the day that a range begins with, in the month it ends in or the one before ("28th to August 4th")."""
+    if not first.day or not last.day or not last.month:
+        return None
+    if first.day <= last.day:
+        return first._replace(month=last.month, year=last.year)
+    return first._replace(month=last.month - 1 or 12, year=None if last.year is None else last.year - (last.month == 1))
 
 
 def _with_years(

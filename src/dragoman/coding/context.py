@@ -224,18 +224,25 @@ def visits_of_guests(drafts: Sequence[Draft], people: People, home: str | None) 
 
 
 def people_of_summits(summits: Sequence[Draft], visits: Sequence[Draft], gazetteer: Gazetteer) -> None:
-    """To a summit of which no guests are named come those who visit its place, and its organiser is at home there."""
+    """To a summit come those who visit its place then; when nobody is named, its organiser is at home there."""
     for summit in summits:
-        if summit.type != "summit" or summit.parts or summit.weak or summit.country is None or summit.background:
+        if summit.type != "summit" or summit.weak or summit.country is None or summit.background:
             continue
-        there = [v for v in visits if v.country == summit.country and not v.background and v.status == summit.status]
+        named = bool(summit.parts)
+        there = [v for v in visits if v.country == summit.country and not v.background and _is_on_time(v, summit)]
         for visit in there:
             for part in visit.parts:
                 leading = gazetteer.level_in(part.entity.office, part.entity.country) in LEADING
-                if part.role == "visitor" or (part.entity.country == summit.country and leading):
+                if part.role == "visitor" or (not named and part.entity.country == summit.country and leading):
                     role: Role = "attendee" if part.role == "visitor" else "organiser"
                     if part.entity not in summit.entities():
                         summit.parts.append(Part(role, part.entity, list(part.spans)))
+
+
+def _is_on_time(visit: Draft, summit: Draft) -> bool:
+    """Return whether a visit can be to a summit: both held or both to come, or an arrival before what is to come."""
+    arrived = visit.status == "held" and summit.status == "planned"
+    return (visit.status == summit.status or arrived) and dates_agree(visit, summit, NEAR_DAYS)
 
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:

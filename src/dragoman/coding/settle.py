@@ -174,7 +174,10 @@ def _lacks_subject(proposal: Proposal, role: str, setting: Setting) -> bool:
         and not (setting.objects_behind and _is_object(item, proposal))
         for item in items
     )
-    return len(items) < 2 and not many and proposal.clause.subject not in items
+    acting = proposal.clause.subject
+    if acting is not None and setting.objects_behind and _is_object(acting, proposal):
+        acting = None
+    return len(items) < 2 and not many and acting not in items
 
 
 def _is_object(item: Item, proposal: Proposal) -> bool:
