@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.annotation.writing import Writing, neighbours, writings
+from dragoman.annotation.writing import Writing, neighbours, own_letters, writings
 
 ENOUGH = 40
 """Letters below which a text does not show its language (bare names are noise)."""
@@ -50,6 +50,10 @@ def identify(text: str, known: Sequence[str] = ()) -> Found:
         writing = writing_of(sample, other)
         if writing is not None:
             return Found(other, writing)
+    for other in known:
+        letters_of_it = own_letters(other)
+        if letters_of_it is not None and letters_of_it.fit(sample):
+            return Found(other)
     return Found(language)
 
 

@@ -119,6 +119,13 @@ def writings(language: str) -> tuple[Writing, ...]:
 
 
 @cache
+def own_letters(language: str) -> Letters | None:
+    """Return the letters that tell a language from what its short texts are taken for, None where its data hold none."""
+    found = languages.read_table(language, "writing").get("own")
+    return None if found is None else Letters(found["requires"], found.get("never", ""))
+
+
+@cache
 def neighbours(language: str) -> Mapping[str, Letters]:
     """Return the languages that are easily taken for this one, with the letters that tell them."""
     found = languages.read_table(language, "writing").get("neighbours", {})

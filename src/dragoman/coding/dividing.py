@@ -140,19 +140,10 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
     items = proposal.clause.items
     named = [item for item in proposal.slots.get("place", []) if is_place(item)]
     places = [index for index, item in enumerate(items) if item in named]
-    times: dict[int, Item] = {}
-    waiting: list[int] = []
-    for place, following in pairwise([*places, len(items)]):
-        dated = (i for i in items[place + 1 : following] if isinstance(i.data, TimeMention) and usable(i.data))
-        waiting.append(place)
-        if (time := next(dated, None)) is not None:
-            # "A and B in 2013": a year or month behind places is that of all of them
-            times.update(dict.fromkeys(waiting if _is_coarse(cast("TimeMention", time.data)) else [place], time))
-            waiting = []
-    if len({time.start for time in times.values()}) < 2 and not any(
-        place != places[-1] and _is_right_behind(items, place, times[place]) for place in times
-    ):
-        return  # one time behind a list of places is that of the tour
+    times = _times_before(proposal, places) if setting.verb_last else _times_behind(items, places)
+    own = (place != places[-1] and _is_right_behind(items, place, times[place]) for place in times)
+    if len({time.start for time in times.values()}) < 2 and (setting.verb_last or not any(own)):
+        return  # one time with a list of places is that of the tour
     for place, time in times.items():
         country = items[place].value("country") or setting.gazetteer.country_of_city(items[place].value("city") or "")
         leg = next((leg for leg in legs if leg.country == country), None)
@@ -160,6 +151,31 @@ def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> N
         resolved = resolved_time(cast("TimeMention", time.data), setting, tense)
         if leg is not None and resolved is not None and leg.start is None:
             give_time(leg, resolved, (time.start, time.end), setting)
+
+
+def _times_behind(items: Sequence[Item], places: Sequence[int]) -> dict[int, Item]:
+    """Return the time behind each place, from the index of the place."""
+    times: dict[int, Item] = {}
+    waiting: list[int] = []
+    for place, following in pairwise([*places, len(items)]):
+        time = _first_time(items[place + 1 : following])
+        waiting.append(place)
+        if time is not None:
+            # "A and B in 2013": a year or month behind places is that of all of them
+            times.update(dict.fromkeys(waiting if _is_coarse(cast("TimeMention", time.data)) else [place], time))
+            waiting = []
+    return times
+
+
+def _times_before(proposal: Proposal, places: Sequence[int]) -> dict[int, Item]:
+    """Return the time before each place, where verbs stand last and times before what they date."""
+    items = proposal.clause.items
+    found = {place: _first_time(items[before:place][::-1]) for before, place in pairwise([proposal.first, *places])}
+    return {place: time for place, time in found.items() if time is not None}
+
+
+def _first_time(items: Sequence[Item]) -> Item | None:
+    return next((item for item in items if isinstance(item.data, TimeMention) and usable(item.data)), None)
 
 
 def _is_coarse(time: TimeMention) -> bool:

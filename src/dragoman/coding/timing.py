@@ -98,6 +98,8 @@ def date_leg(draft: Draft, proposal: Proposal, setting: Setting) -> None:
 
 def _is_period(time: TimeMention) -> bool:
     """Return whether a time runs from a year to a year: a programme "for 2025-2028", no event."""
+    if time.relative is not None and time.relative.unit == "year" and time.relative.last is not None:
+        return True  # "his first visit in two years"
     return time.last is not None and bool(time.first.year) and not time.first.month and not time.last.month
 
 
