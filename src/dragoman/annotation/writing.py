@@ -120,7 +120,7 @@ def writings(language: str) -> tuple[Writing, ...]:
 
 @cache
 def own_letters(language: str) -> Letters | None:
-    """Return the letters that tell a language from what its short texts are taken for, None where its data hold none."""
+    """Return the letters that tell a language from what its short texts are taken for, None without such data."""
     found = languages.read_table(language, "writing").get("own")
     return None if found is None else Letters(found["requires"], found.get("never", ""))
 
