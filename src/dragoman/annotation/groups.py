@@ -318,6 +318,7 @@ def _build_actor(rule: Rule, found: Found, parts: Sequence[Item], text: str) -> 
         actor.name_span = (named[0].start, named[-1].end)
         actor.name = text[named[0].start : named[-1].end]
         actor.people = _people(named)
+        actor.common = len(named) == 1 and named[0].has("common")
     if actor.office and not actor.open_states and _is_of_another_state(rule, actor.people, actor.country):
         return None  # "King A of X, Sheikh B, Emir of Y": a title explains the name on its other side
     actor.spans = _spans(found)

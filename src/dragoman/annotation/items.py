@@ -37,6 +37,8 @@ class Actor:
     """The words that give name, office and country."""
     members: list[Actor] = field(default_factory=list)
     """The single references of a list ("A, B and C")."""
+    common: bool = False
+    """The name is a common one ("Thomas"): alone it means a known person only where the report names him in full."""
     open_states: tuple[str, ...] = ()
     """The states between which the words leave it open ("Congolese"); `country` is the first of them."""
 

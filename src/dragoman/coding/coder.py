@@ -471,7 +471,8 @@ def _known_in_full(document: Document) -> frozenset[str]:
         if isinstance(item.data, Actor)
         for actor in item.data.each()
     ]
-    return frozenset(actor.people[0] for actor in actors if len(actor.people) == 1)
+    sure = (actor for actor in actors if not actor.common or actor.office or actor.country)
+    return frozenset(actor.people[0] for actor in sure if len(actor.people) == 1)
 
 
 def _latest_day(document: Document) -> date | None:

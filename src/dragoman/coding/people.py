@@ -407,6 +407,8 @@ class People:
     def _person(self, actor: Actor, words: frozenset[str], office: str | None) -> str | None:
         """Choose among the gazetteer's people of that name: who was introduced, then country, then office and day."""
         candidates = list(actor.people)
+        if actor.common and not (actor.office or actor.country or office):
+            candidates = [p for p in candidates if p in self.announced]
         for entity in self.entities:
             if entity.person in candidates:
                 return entity.person
