@@ -212,7 +212,7 @@ class _Coding:
         """Return the report's events, joined and complete."""
         drafts = [draft for sentence in self._document.sentences for draft in self._sentence(sentence)]
         context.name_titles(drafts, self.setting.people)
-        context.states_of_strangers(drafts, self._home)
+        context.states_of_strangers(drafts, self._gazetteer, self._home)
         context.mark_history(drafts, self._gazetteer, self._anchor)
         drafts = context.hosts_abroad(drafts, self._home)
         context.place_guests(drafts)

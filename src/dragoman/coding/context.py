@@ -111,7 +111,7 @@ def mark_history(drafts: Sequence[Draft], gazetteer: Gazetteer, day: date | None
             draft.background = True
 
 
-def states_of_strangers(drafts: Sequence[Draft], home: str | None) -> None:
+def states_of_strangers(drafts: Sequence[Draft], gazetteer: Gazetteer, home: str | None) -> None:
     """Who bears an office of no state said, opposite guests, is of the state where they are received.
 
     That is where the encounter takes place, else where its other side is on a visit, else where the report is written.
@@ -124,7 +124,7 @@ def states_of_strangers(drafts: Sequence[Draft], home: str | None) -> None:
     for draft in drafts:
         if draft.type not in {"meeting", "call", "signing"}:
             continue
-        strangers = [e for e in draft.entities() if e.office and not (e.country or e.organisation)]
+        strangers = [e for e in draft.entities() if _is_stranger(e, gazetteer)]
         guests = [e for e in draft.entities() if e.country]
         if not strangers or not guests:
             continue
@@ -135,6 +135,12 @@ def states_of_strangers(drafts: Sequence[Draft], home: str | None) -> None:
         if there is not None and all(e.country != there for e in guests):
             for stranger in strangers:
                 stranger.country = there
+
+
+def _is_stranger(entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Return whether nothing tells the state of an office-holder; the head of an organisation has none."""
+    of_state = entity.office is not None and gazetteer.level(entity.office) != "organisation"
+    return of_state and entity.person is None and not (entity.country or entity.organisation)
 
 
 def place_guests(drafts: Sequence[Draft]) -> None:

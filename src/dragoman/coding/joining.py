@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.people import Entity, distinct
@@ -76,7 +77,9 @@ def dates_agree(a: Draft, b: Draft, tolerance: int) -> bool:
     length = min(len(end), len(start))
     if start[:length] <= end[:length]:
         return True
-    return length == 10 and start[:7] == end[:7] and int(start[8:10]) - int(end[8:10]) <= tolerance
+    if length < len("2024-11-04"):
+        return False
+    return (date.fromisoformat(start) - date.fromisoformat(end)).days <= tolerance
 
 
 def _same_visitor(a: Draft, b: Draft) -> bool:

@@ -189,8 +189,9 @@ class People:
     def _meant(self, actor: Actor) -> list[Entity]:
         """Return whom a pronoun means: as a subject who acted before, as an object who is not acting."""
         if actor.number != 1:
-            pair = list(self.latest_pair or ()) if actor.reference == "pronoun" else []
-            return pair or [entity for entity in self.latest_group if entity is not self.topic]
+            if actor.reference == "pronoun":
+                return list(self.latest_pair or ())
+            return [entity for entity in self.latest_group if entity is not self.topic]
         if actor.reference == "pronoun":
             meant = self.center or self.topic or (self.recent[-1] if self.recent else None)
         else:

@@ -63,6 +63,7 @@ def settle(
             draft.kinds.append((value, (first.start, last.end)))
         else:
             setattr(draft, name, value)
+            draft.note(name, (first.start, last.end))
     return draft
 
 
