@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from itertools import pairwise
 from typing import cast
@@ -117,12 +117,14 @@ def _legs(draft: Draft, proposal: Proposal, setting: Setting) -> list[Draft]:
             legs.append(leg)
         elif known is not None and known is not draft:
             take_place(known, item, setting)
-    if len(legs) > 1 and draft.start and len(draft.start) > len("2024-11"):
-        for leg in legs:
-            leg.start = leg.end = leg.basis = None
-            leg.evidence.pop("start", None)
-            leg.evidence.pop("end", None)
-        _date_legs(legs, proposal, setting)
+    if len(legs) > 1 and draft.start:
+        times = _times_of_legs(proposal, setting)
+        if times or len(draft.start) > len("2024-11"):
+            for leg in legs:
+                leg.start = leg.end = leg.basis = None
+                leg.evidence.pop("start", None)
+                leg.evidence.pop("end", None)
+        _date_legs(legs, times, proposal, setting)
     return legs
 
 
@@ -135,15 +137,24 @@ def is_one_leg(proposal: Proposal, others: Sequence[Proposal]) -> bool:
     return any(len(tour) > 1 and any(item is places[0] for item in tour) for tour in tours)
 
 
-def _date_legs(legs: Sequence[Draft], proposal: Proposal, setting: Setting) -> None:
-    """ "To A on the 3rd and to B on the 5th": where several places have a time of their own, each leg has its."""
+def _times_of_legs(proposal: Proposal, setting: Setting) -> dict[int, Item]:
+    """Return the time of each place, by its index, where places have their own: "to A on the 3rd, to B on the 5th".
+
+    One time with a list of places is that of the tour.
+    """
     items = proposal.clause.items
     named = [item for item in proposal.slots.get("place", []) if is_place(item)]
     places = [index for index, item in enumerate(items) if item in named]
     times = _times_before(proposal, places) if setting.verb_last else _times_behind(items, places)
     own = (place != places[-1] and _is_right_behind(items, place, times[place]) for place in times)
     if len({time.start for time in times.values()}) < 2 and (setting.verb_last or not any(own)):
-        return  # one time with a list of places is that of the tour
+        return {}
+    return times
+
+
+def _date_legs(legs: Sequence[Draft], times: Mapping[int, Item], proposal: Proposal, setting: Setting) -> None:
+    """Give each leg the time of its place."""
+    items = proposal.clause.items
     for place, time in times.items():
         country = items[place].value("country") or setting.gazetteer.country_of_city(items[place].value("city") or "")
         leg = next((leg for leg in legs if leg.country == country), None)

@@ -51,7 +51,7 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
     tense: Tense | None = "future" if draft.status in AHEAD else None
     if draft.status == "held" or ((draft.weak or tense is None) and _tells_of_past(proposal)):
         tense = "past"
-    purpose = draft.status == "planned" and _is_purpose(proposal) and _tells_of_past(proposal)
+    purpose = _purpose_at(proposal) if draft.status == "planned" else 0
     ahead = draft.status == "held" and _is_present(proposal)
     for mention in _times_by_distance(proposal):
         if draft.type == "invitation" and mention.start > proposal.items[0].end:
@@ -61,7 +61,7 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
             continue
         other_day = time.weekday is not None and setting.anchor is not None and setting.anchor.weekday() != time.weekday
         coming = ahead and other_day and not time.first and (not draft.headline or _is_nearer_ahead(time, setting))
-        if purpose and mention.start < proposal.items[0].start:
+        if mention.start < purpose:
             tense = "past"  # "arrived on Monday to meet X": the day of the arrival, not the Monday after
         coming = coming or (setting.tenseless and tense == "past" and _lies_just_ahead(time, setting))
         resolved = resolved_time(time, setting, "future" if coming else tense)
@@ -74,7 +74,8 @@ def find_time(draft: Draft, proposal: Proposal, setting: Setting) -> None:
             continue
         if resolved is not None:
             give_time(draft, resolved, (mention.start, mention.end), setting)
-            ahead_too = resolved_time(time, setting, "future") if time.weekday is not None else None
+            either = time.weekday is not None and mention.start >= purpose
+            ahead_too = resolved_time(time, setting, "future") if either else None
             if ahead_too is not None and ahead_too.start > resolved.start and not ahead_too.end:
                 draft.coming = ahead_too.start
             return
@@ -167,10 +168,14 @@ def _is_over(resolved: Resolved, draft: Draft, setting: Setting) -> bool:
     return last < (setting.anchor - timedelta(days=1)).isoformat()
 
 
-def _is_purpose(proposal: Proposal) -> bool:
-    """Return whether the match is told by an infinitive alone ("to meet X")."""
-    verb = next((item for item in proposal.items if item.has("verb")), None)
-    return verb is not None and not isinstance(verb.data, VerbGroup) and verb.has("infinitive")
+def _purpose_at(proposal: Proposal) -> int:
+    """Return where the infinitive that tells the match begins ("arrived on Monday to meet X"), 0 without one."""
+    aim = next((item for item in reversed(proposal.items) if item.has("verb") and item.has("infinitive")), None)
+    if aim is None:
+        return 0
+    before = [item for item in proposal.clause.items if item.has("verb") and item.start < aim.start]
+    told = any(i.data.status == "held" if isinstance(i.data, VerbGroup) else i.has("past") for i in before)
+    return aim.start if told else 0
 
 
 def date_end(draft: Draft) -> None:
