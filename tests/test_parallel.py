@@ -11,7 +11,7 @@ from dragoman.model import Claim, Participant
 
 FLOORS = {"ar": 0.45, "fr": 0.38, "ru": 0.6, "es": 0.38, "zh": 0.5, "kk": 0.35}
 """Just under the agreement that was measured; the goal is .80 (docs/quality.md)."""
-MOST_FALSE = 6
+MOST_FALSE = 4
 """False events in the 115 documents without diplomacy that no language may go over."""
 
 

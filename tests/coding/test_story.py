@@ -6,9 +6,8 @@ from dragoman.coding import Coder
 from dragoman.model import Claim, Report
 
 
-def coded(text: str, language: str = "en", day: str | None = "2025-11-05") -> list[Claim]:
-    basis = "header" if day else None
-    report = Report(id="r", source="r.txt", text=text, language=language, published=day, published_basis=basis)
+def coded(text: str, language: str = "en", day: str = "2025-11-05") -> list[Claim]:
+    report = Report(id="r", source="r.txt", text=text, language=language, published=day, published_basis="header")
     return list(Coder().code(report).claims)
 
 
