@@ -3,6 +3,9 @@
 ``groups.toml`` of a language has the sections ``actor`` (title + country + name), ``apposition``, ``list``
 ("A and B"), ``verb`` (auxiliaries + verb) and ``noun`` (labels + noun), each a list of patterns tried in the
 order of the file. What a pattern matches becomes one item.
+
+In a list, and in an actor rule with ``members = "country"``, a repeated piece keeps all it matches: one rule,
+``<member> (, <member>){0,8} ,? {and} <member>``, reads lists of every length (`unrolled`).
 """
 
 from __future__ import annotations
