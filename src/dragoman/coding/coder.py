@@ -501,14 +501,16 @@ def _latest_day(document: Document) -> date | None:
 def _year(document: Document, world: Gazetteer) -> int | None:
     """Return the latest year that the report's dates name; a time from year to year ("for 2026-2028") tells none.
 
-    A year in which none of the people known to be named held an office is that of some history, not the report's.
+    A year in which none of the people known to be named held an office is that of some history, not the report's; nor
+    does a year tell it ("in 2015") where no date of the report has a month and a year.
     """
-    years = {
-        item.data.first.year
+    dates = [
+        item.data.first
         for sentence in document.sentences
         for item in sentence.items
         if isinstance(item.data, TimeMention) and item.data.first.year and item.data.last is None
-    }
+    ]
+    years = {told.year for told in dates if told.year} if any(told.month for told in dates) else set()
     serving = _years_of_office(document, world)
     return max((year for year in years if not serving or year in serving), default=None)
 
